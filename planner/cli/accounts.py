@@ -13,10 +13,10 @@ from planner.cli.boundary import begin_to_write, refusals_as_messages
 from planner.cli.groups import DatabaseGroup
 from planner.kernel.addresses import clean_address
 from planner.kernel.dates import known_zone
+from planner.kernel.language_names import OFFERED
 from planner.kernel.texts import Texts
 from planner.web.database import db
 from planner.web.extensions import now, settings
-from planner.web.forms.languages import OFFERED
 
 office = DatabaseGroup("office", help="Press offices.")
 account = DatabaseGroup("account", help="People who sign in.")

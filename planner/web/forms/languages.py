@@ -7,14 +7,9 @@ from typing import Any
 from wtforms.fields.choices import SelectChoice
 
 from planner.kernel.dates import language_name
+from planner.kernel.language_names import OFFERED
 from planner.kernel.messages import reader_language
 from planner.web.forms.many_choices import ManyChoicesField
-
-OFFERED = (
-    "en", "fr", "ru", "es", "ar", "zh", "de", "it", "pt", "pl", "nl", "sv", "el", "tr",
-    "uk", "be", "ro", "bg", "sr", "ka", "hy", "az", "kk", "ky", "uz", "tg", "tk", "mn",
-    "fa", "ps", "he", "hi", "ur", "bn", "sw", "ja", "ko",
-)  # fmt: skip
 
 
 class LanguageTicksField(ManyChoicesField):

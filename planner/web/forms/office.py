@@ -9,11 +9,12 @@ from wtforms.fields.choices import SelectChoice
 
 from planner.accounts.operations import OfficePlan
 from planner.kernel.dates import language_name
+from planner.kernel.language_names import OFFERED
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
 from planner.web.forms.base import Form
 from planner.web.forms.fields import AddressField, ZoneField
-from planner.web.forms.languages import OFFERED, LanguageTicksField
+from planner.web.forms.languages import LanguageTicksField
 from planner.web.forms.tags import TagsField
 from planner.web.forms.texts import TextsField
 
@@ -27,7 +28,9 @@ class OfficeForm(Form):
     zone = ZoneField()
     main_language = SelectField(_("Main language"), default="en")
     languages = LanguageTicksField(_("Working languages"))
-    more_languages = TagsField(_("Other languages, by their codes"))
+    more_languages = TagsField(
+        _("Other languages"), description=_("With commas between: Georgian, Kazakh.")
+    )
     mail_from = AddressField(_("E-mail address of the office"), required=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,19 +1,18 @@
-"""Language codes in one line; their order matters, the first is the main language."""
+"""Languages in one line, by name or code; their order matters, the first is the main language."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from wtforms import StringField
 from wtforms.validators import StopValidation
 
 from planner.kernel.dates import language_name
-from planner.kernel.messages import gettext as _
+from planner.kernel.language_names import LANGUAGE_TAG, tags_of, written
 from planner.kernel.messages import ngettext, reader_language
 from planner.kernel.text_normalising import showable
 from planner.web.forms.fields import REQUIRED
-from planner.web.forms.texts import LANGUAGE_TAG
+from planner.web.forms.texts import no_language
 
 _LONGEST = 1000  # characters; more than `most` codes
 
@@ -29,22 +28,17 @@ class TagsField(StringField):
 
     def process_data(self, value: Any) -> None:
         self.data = tuple(value or ())
-        self.typed = ", ".join(self.data)
+        self.typed = ", ".join(written(tag, reader_language()) for tag in self.data)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         if valuelist:
             self.typed = showable(valuelist[0][:_LONGEST])
-            self.data = tuple(dict.fromkeys(re.findall(r"[^\s,;]+", self.typed)))
+            self.data = tuple(tags_of(self.typed))
 
     def pre_validate(self, form: Any) -> None:
         for tag in self.data:
             if not LANGUAGE_TAG.fullmatch(tag):
-                raise StopValidation(
-                    _(
-                        "“%(code)s” is not the code of a language. Codes look like en, ru or ka.",
-                        code=tag[:20],
-                    )
-                )
+                raise StopValidation(no_language(tag))
         if len(self.data) > self.most:
             raise StopValidation(
                 ngettext(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from markupsafe import Markup
@@ -12,6 +11,7 @@ from wtforms.validators import Optional, StopValidation
 from wtforms.widgets import html_params
 
 from planner.kernel.dates import direction, language_name
+from planner.kernel.language_names import LANGUAGE_TAG, tag_of, written
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
 from planner.kernel.text_normalising import clean_line, clean_text, has_unusable, showable, trimmed
@@ -27,23 +27,40 @@ from planner.web.forms.fields import (
     usable,
 )
 
-LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 OTHER_LANGUAGE, OTHER_TEXT = "other-language", "other-text"
 
 
 class LanguageField(StringField):
-    """A BCP 47 tag, with the languages of the office as suggestions."""
+    """A language, written by its name or code; `data` is its BCP 47 tag. The languages of the office
+    are suggestions.
+    """
 
     def __init__(self, label: str, *, required: bool = False, **kw: Any):
         def known(form: Any, field: Any) -> None:
             if field.data and not LANGUAGE_TAG.fullmatch(field.data):
-                raise StopValidation(_("Give a code such as en, ru, ka or uz-Cyrl."))
+                raise StopValidation(no_language(field.data))
 
         checks = [Required() if required else Optional(), usable, known]
-        super().__init__(label, checks, filters=[cleaned(trimmed)], **kw)
+        super().__init__(label, checks, filters=[cleaned(_as_tag)], **kw)
 
     def suggestions(self) -> list[str]:
-        return list(self.meta.languages)
+        return [written(tag, reader_language()) for tag in self.meta.languages]
+
+    def _value(self) -> str:
+        return written(self.data, reader_language()) if self.data else ""
+
+
+def no_language(text: str) -> str:
+    """The refusal of a text that names no language."""
+    return _(
+        "“%(text)s” is no language that is known here. Write its name, such as Russian, or its code, "
+        "such as ru.",
+        text=text[:40],
+    )
+
+
+def _as_tag(text: str) -> str:
+    return tag_of(text) or trimmed(text)
 
 
 class TextsField(Field):
@@ -126,7 +143,8 @@ class TextsField(Field):
 
     def _all(self) -> dict[str, str]:
         tag, text = self.other
-        other = {tag: text} if self.any_language and LANGUAGE_TAG.fullmatch(tag) and text else {}
+        tag = tag_of(tag)
+        other = {tag: text} if self.any_language and tag and text else {}
         return {**self.typed, **other}
 
     def pre_validate(self, form: Any) -> None:
@@ -134,10 +152,14 @@ class TextsField(Field):
             if refusal := unusable_reason(text):
                 raise StopValidation(refusal)
         tag, text = self.other
-        if self.any_language and text.strip() and not LANGUAGE_TAG.fullmatch(tag):
+        if self.any_language and text.strip() and not tag:
             raise StopValidation(
-                _("Say in which language the other text is, with a code such as ka, ar or uz-Cyrl.")
+                _(
+                    "Say in which language the other text is: by its name, such as Georgian, or code."
+                )
             )
+        if self.any_language and text.strip() and not tag_of(tag):
+            raise StopValidation(no_language(tag))
         if self.is_required and not self.data:
             raise StopValidation(REQUIRED)
         if any(len(text) > self.longest for text in self.data.values()):

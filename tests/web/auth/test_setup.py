@@ -102,8 +102,11 @@ def test_the_code_works_in_any_spelling_and_once(
         ("languages", ["en", "xx"], "Choose from the list."),
         (
             "more_languages",
-            "Klingon",
-            "“Klingon” is not the code of a language. Codes look like en, ru or ka.",
+            "Elvish",
+            (
+                "“Elvish” is no language that is known here. Write its name, such as Russian, or its code, "
+                "such as ru."
+            ),
         ),
         (
             "mail_from",

@@ -43,7 +43,7 @@ class HotlineForm(Form):
     languages = TagsField(
         _("Languages spoken"),
         most=_MOST_LANGUAGES,
-        description=_("Codes with commas between: ru, uz, tg."),
+        description=_("With commas between: Russian, Uzbek, Tajik."),
     )
     free_of_charge = SelectField(
         _("Free of charge"),

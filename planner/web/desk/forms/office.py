@@ -5,10 +5,10 @@ from __future__ import annotations
 from wtforms import BooleanField
 
 from planner.accounts.models import EndMark, Office, ReleaseOrder
+from planner.kernel.language_names import OFFERED
 from planner.kernel.messages import gettext as _
 from planner.members.office_operations import OfficeSettings
 from planner.web.forms.fields import EnumField, LineField
-from planner.web.forms.languages import OFFERED
 from planner.web.forms.office import OfficeForm
 from planner.web.forms.texts import TextsField
 

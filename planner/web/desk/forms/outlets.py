@@ -20,7 +20,7 @@ class OutletForm(Form):
     cities = TextsField(
         _("City or territory"), description=_("Where a local or regional outlet is at home.")
     )
-    language = LanguageField(_("Language"), description=_("A code such as en or ru."))
+    language = LanguageField(_("Language"))
     website = UrlField(_("Website"))
 
     @classmethod

@@ -16,7 +16,7 @@ TYPED = {
     "kind": "round_table",
     "titles-en": "Raising Awareness on <b>Migrants</b>",
     "titles-ru": "",
-    "languages": "en, ru",
+    "languages": "English, Russian",
     "starts_on": "2012-03-27",
     "zone": "Europe/Moscow",
     "certainty": "time_to_be_confirmed",
@@ -49,7 +49,7 @@ def test_new_asks_with_the_office_zone_and_languages(editor: Visitor) -> None:
 
     assert filled(page, {"zone", "languages", "kind"}) == {
         "kind": "webinar",
-        "languages": "en, ru",
+        "languages": "English, Russian",
         "zone": "Europe/Moscow",
     }
 
@@ -75,7 +75,7 @@ def test_new_asks_with_the_office_zone_and_languages(editor: Visitor) -> None:
         ({"titles-en": " \u200b "}, "titles"),
         ({"titles-en": "x" * 301}, "titles"),
         ({"languages": ""}, "languages"),
-        ({"languages": "english"}, "languages"),
+        ({"languages": "elvish"}, "languages"),
         ({"link": "javascript:alert(1)"}, "link"),
     ],
 )  # fmt: skip
@@ -188,11 +188,11 @@ def test_a_viewer_plans_nothing(viewer: Visitor) -> None:
     assert viewer.get(f"{URL}new").status_code == 403
 
 
-def test_languages_are_asked_for_by_the_codes_of_the_office(editor: Visitor) -> None:
+def test_languages_are_asked_for_by_the_names_of_those_of_the_office(editor: Visitor) -> None:
     page = editor.get("/desk/events/new").text
 
     assert texts(page, "#languages-hint") == [
-        "Codes; the first is the main one. Yours: en English, ru Russian."
+        "With commas between; the first is the main one. The office works in: English, Russian."
     ]
 
 

@@ -18,7 +18,7 @@ TYPED: dict[str, Any] = {
     "kind": "round_table",
     "titles-en": "Rivers without borders",
     "titles-ru": "Реки без границ",
-    "languages": "en, ru",
+    "languages": "English, Russian",
     "starts_on": "2012-03-27",
     "starts_clock": "11:00",
     "ends_clock": "13:00",
@@ -41,7 +41,7 @@ FULL: dict[str, Any] = {
     "contacts-0-names-en": "Anna Example",
     "contacts-0-phone": "+7 812 000 00 00",
     "contacts-0-email": "anna@press.example",
-    "contacts-0-languages": "en, ru",
+    "contacts-0-languages": "English, Russian",
     "subjects-en": "rivers",
     "seats": "40",
 }

@@ -125,8 +125,8 @@ def test_an_unnamed_role_of_a_body_and_a_body_itself(
             {"new_names-other-language": "x y", "new_names-other-text": "ა"},
             {
                 "new_names": (
-                    "Say in which language the other text is, with a code such as ka, ar or "
-                    "uz-Cyrl."
+                    "“x y” is no language that is known here. Write its name, such as Russian, or its "
+                    "code, such as ru."
                 )
             },
         ),

@@ -60,7 +60,10 @@ def test_wrong_values_are_marked(editor: Visitor, make: Make) -> None:
 
     assert response.status_code == 422
     assert wrong(response.text) == {
-        "languages": "“russian!” is not the code of a language. Codes look like en, ru or ka.",
+        "languages": (
+            "“russian!” is no language that is known here. Write its name, such as Russian, or its code, "
+            "such as ru."
+        ),
         "free_of_charge": "Not a valid choice.",
         "valid_to": "There is no such day. Give it as 2012-03-27.",
     }

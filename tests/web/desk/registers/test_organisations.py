@@ -23,7 +23,7 @@ TYPED = {
     "datelines-en": "{CITY}, {date} –",
     "takes_the": "y",
     "generic_nouns-ru": "общество",
-    "boilerplates-0-language": "en",
+    "boilerplates-0-language": "English",
     "boilerplates-0-text": "The Society works in the North.",
     "boilerplates-0-valid_from": "2012-01-01",
     "boilerplates-1-language": "",
@@ -64,7 +64,7 @@ def test_wrong_values_are_marked_and_nothing_typed_is_lost(
         "parent_id": "999",
         "website": "javascript:alert(1)",
         "boilerplates-0-valid_from": "2012-02-30",
-        "boilerplates-0-language": "klingon",
+        "boilerplates-0-language": "elvish",
     }
 
     response = editor.post(URL, sent)
@@ -75,7 +75,10 @@ def test_wrong_values_are_marked_and_nothing_typed_is_lost(
         "kind": "Choose one of the list.",
         "parent_id": "Choose one of the list.",
         "website": "This is not a web address. It looks like https://example.org/page.",
-        "boilerplates-0-language": "Give a code such as en, ru, ka or uz-Cyrl.",
+        "boilerplates-0-language": (
+            "“elvish” is no language that is known here. Write its name, such as Russian, or its code, "
+            "such as ru."
+        ),
         "boilerplates-0-valid_from": "There is no such day. Give it as 2012-03-27.",
     }
     lists = {"kind", "parent_id", "boilerplates-0-language"}

@@ -15,7 +15,7 @@ TYPED = {
     "kind": "news_agency",
     "scope": "regional",
     "cities-en": "St. Petersburg",
-    "language": "ru",
+    "language": "Russian",
     "website": "https://agency.test",
 }
 
@@ -45,7 +45,10 @@ def test_wrong_values_are_marked(editor: Visitor) -> None:
         "names": "This is needed. Please fill it in.",
         "kind": "Choose one of the list.",
         "scope": "Choose one of the list.",
-        "language": "Give a code such as en, ru, ka or uz-Cyrl.",
+        "language": (
+            "“??” is no language that is known here. Write its name, such as Russian, or its code, "
+            "such as ru."
+        ),
         "website": "This is not a web address. It looks like https://example.org/page.",
     }
     assert filled(response.text, sent) == sent

@@ -25,7 +25,7 @@ def typed(make: Make) -> dict[str, str]:
         "names-other-language": "ka",
         "names-other-text": "ანა სოროკინა",
         "is_journalist": "y",
-        "language": "ru",
+        "language": "Russian",
         "affiliations-0-outlet_id": str(make.outlet(names=Texts(en="Evening Gazette")).id),
         "affiliations-0-functions-en": "correspondent",
         "affiliations-0-since": "2010-01-01",
@@ -89,8 +89,8 @@ def test_wrong_values_are_marked_and_nothing_typed_is_lost(
     sent = typed(make) | {
         "names-en": "",
         "names-ru": "",
-        "names-other-language": "georgian",
-        "language": "english",
+        "names-other-language": "",
+        "language": "elvish",
         "gender": "x",
         "affiliations-0-since": "2010-13-01",
         "channels-0-value": "anna@paper.test\nBcc: x@y.test",
@@ -101,8 +101,13 @@ def test_wrong_values_are_marked_and_nothing_typed_is_lost(
 
     assert response.status_code == 422
     assert wrong(response.text) == {
-        "names": "Say in which language the other text is, with a code such as ka, ar or uz-Cyrl.",
-        "language": "Give a code such as en, ru, ka or uz-Cyrl.",
+        "names": (
+            "Say in which language the other text is: by its name, such as Georgian, or code."
+        ),
+        "language": (
+            "“elvish” is no language that is known here. Write its name, such as Russian, or its code, "
+            "such as ru."
+        ),
         "affiliations-0-since": "There is no such day. Give it as 2012-03-27.",
         "channels-0-value": "This is not an e-mail address. It looks like name@example.org.",
         "channels-1-value": "A telephone number needs digits in it.",
