@@ -6,22 +6,24 @@ import shutil
 import socket
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import Pool, StaticPool
 
 from planner.accounts.models import Office
+from planner.jobs import portions
 from planner.kernel.database import harden_sqlite
 from planner.kernel.ids import Signer
 from planner.kernel.links import Links
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.models import metadata
+from planner.outbox.delivery import sending
 from tests import paper_pictures
 from tests.factories import Make
 from tests.paper_pictures import PictureKeeper
@@ -68,8 +70,16 @@ def engine_in_memory() -> Iterator[Engine]:
 
 
 @pytest.fixture
-def engine(engine_in_memory: Engine, empty_database: bytes) -> Engine:
-    """A database in memory with all tables and no rows. Its listeners end with the test."""
+def engine(
+    engine_in_memory: Engine, empty_database: bytes, monkeypatch: pytest.MonkeyPatch
+) -> Engine:
+    """A database in memory with all tables and no rows. Its listeners end with the test.
+
+    It is one connection. No claim is renewed meanwhile: that would take a second one, in another
+    thread, which empties the database; on a slow machine a portion takes longer than a renewal.
+    """
+    for module in (portions, sending):
+        monkeypatch.setattr(module, "RENEWAL", timedelta(days=1))
     engine_in_memory.dispose()
     with engine_in_memory.connect() as connection:
         _driver(connection).deserialize(empty_database)
@@ -139,6 +149,7 @@ def keep_paper(pdf_client: PictureKeeper) -> Callable[[bytes], None]:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests that look at pages."""
     with sync_playwright() as playwright:
+        expect.set_options(timeout=30_000)  # milliseconds; machines may be slow
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
         yield browser
         browser.close()

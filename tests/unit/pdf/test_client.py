@@ -67,8 +67,15 @@ def test_a_job_over_its_time_is_refused_as_too_long(tmp_path: Path) -> None:
 def kill_those_at_work(client: PdfClient, how: signal.Signals) -> None:
     """As the kernel does where memory is short, or the processor's time is over: from outside."""
     at_work, waiting = wait_for_workers(client, 2)
-    for number in (waiting, at_work):  # in this order, else the job goes on with the one that waits
-        os.kill(number, how)
+    os.kill(waiting, how)  # first, else the job goes on with the one that waits
+    wait_for_death(waiting)
+    os.kill(at_work, how)
+
+
+def wait_for_death(number: int) -> None:
+    """Until then it might take the job that is tried again."""
+    while not is_dead(number):
+        time.sleep(0.005)
 
 
 def wait_for_workers(client: PdfClient, count: int) -> list[int]:
@@ -83,8 +90,12 @@ def wait_for_workers(client: PdfClient, count: int) -> list[int]:
     raise AssertionError(living)
 
 
-def is_dead(number: str) -> bool:
-    return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+def is_dead(number: int | str) -> bool:
+    try:
+        stat = Path(f"/proc/{number}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+    return stat.rpartition(")")[2].split()[0] == "Z"
 
 
 def test_a_worker_that_is_killed_from_outside_is_tried_once_more(probes: PdfClient) -> None:
