@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -51,6 +52,8 @@ NARROW = 375
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1440, 768, NARROW)]
 # Whether a page is for everybody is asked of these two: what else differs is the space.
 ASKED = (("light", 1440), ("dark", NARROW))
+# JPEG is written faster than PNG.
+PICTURE: dict[str, Any] = {"full_page": True, "type": "jpeg", "quality": 85}
 FROM_THE_LEFT = "() => { document.documentElement.dir = 'ltr'; }"
 
 _FILES = re.compile(r"\.\w+$")
@@ -97,13 +100,13 @@ def _findings(page: Page, picture: Path) -> Iterator[str]:
     for scheme, width in LOOKS:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=f"{picture}-{width}-{scheme}.png", full_page=True)
+        page.screenshot(path=f"{picture}-{width}-{scheme}.jpg", **PICTURE)
         if (scheme, width) in ASKED:
             yield from _violations(page)
         if page.evaluate("document.scrollingElement.scrollWidth") > width:
             yield f"wider than {width}: {page.evaluate(_WIDER)}"
         page.evaluate(FROM_THE_RIGHT)
-        page.screenshot(path=f"{picture}-{width}-{scheme}-from-the-right.png", full_page=True)
+        page.screenshot(path=f"{picture}-{width}-{scheme}-from-the-right.jpg", **PICTURE)
         page.evaluate(FROM_THE_LEFT)
 
 
