@@ -58,6 +58,7 @@ class KindInTitle(NamedTuple):
     told: str = ""
 
 
+@lru_cache(maxsize=1024)
 def kind_in(title: str, noun: str, language: str) -> KindInTitle | None:
     """None for a title that neither begins nor ends with the last word of `noun`, in whatever form, or
     that says nothing else.
