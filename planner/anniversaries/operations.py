@@ -89,7 +89,14 @@ def check_anniversary(plan: AnniversaryPlan, this_year: int) -> None:
     if plan.precision is not Precision.YEAR and plan.exact_on is None:
         raise Invalid("exact_on", _("Give the day, or say that only the year is known."))
     if plan.exact_on is not None and plan.exact_on.year != plan.base_year:
-        raise Invalid("exact_on", _("The day lies in another year than the base year."))
+        raise Invalid(
+            "exact_on",
+            _(
+                "The day lies in another year than the base year, %(year)s. Give a day of that year, or "
+                "correct the base year.",
+                year=plan.base_year,
+            ),
+        )
     _gregorian(plan)
 
 

@@ -48,13 +48,19 @@ def _begins_with_common_word(text: str, language: str, *, is_post: bool) -> bool
     may_be_followed_by_a_name = is_post or russian_words.names_people(first[1])
     second = "" if is_russian and may_be_followed_by_a_name else first[2] or ""
     is_name = (
-        names_a_body(first[1])
+        (names_a_body(first[1]) and not (is_russian and _acts(first[2] or "")))
         or names_a_body(second)
         or (second[:1].isupper() and not is_abbreviation(second))
     )
     if is_russian and not is_post and _is_named_by_adjectives(text):
         return False
     return not is_name and is_common(first[1])
+
+
+def _acts(second: str) -> bool:
+    """Whether a verb follows, so that the first word is no part of a name: «Министерство высадит»."""
+    word = second.strip(",.:;")
+    return bool(word) and russian_words.is_predicate(word)
 
 
 def _is_named_by_adjectives(text: str) -> bool:

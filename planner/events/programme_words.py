@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from planner.events.first_letters import within
 from planner.events.functions import mentions_body
-from planner.events.kinds_in_titles import after_kind
+from planner.events.kinds_in_titles import kind_in
 from planner.events.models.kinds import ItemKind, PartRole
 from planner.events.posts import of_body
 from planner.events.public.visible_fields import PublicItem, PublicPart
+from planner.events.reported_speech import without_stop
 from planner.events.titles import addressed
 from planner.kernel.text_in import as_told, joined
 from planner.phrases import phrase
@@ -37,16 +38,17 @@ def item_title(item: PublicItem, *languages: str) -> str:
     that is only called “Report” has no title.
     """
     title = _entered_title(item, *languages)
-    study = item.study.titles.best(*languages) if item.study else ""
+    titled = item.study.titles.best(*languages) if item.study else ""
+    study = as_told(without_stop(titled), titled)
     kinds = phrase(languages[0], "programme.words_for_studies").split(", ")
     if not title and study and study.casefold() not in kinds:
-        names_kind = any(after_kind(study, kind, languages[0]) for kind in kinds)
+        names_kind = any(kind_in(study, kind, languages[0]) for kind in kinds)
         key = "study_titled" if names_kind else "study_shown"
         title = phrase(languages[0], f"programme.{key}", title=study)
     title = title or phrase(languages[0], f"programme.item_{item.kind}")
     topic = within(item.topics.best(*languages), item.topics.best_language(*languages))
     is_said = topic.casefold() == title.casefold()
-    if after_kind(topic, title, languages[0]):
+    if kind_in(topic, title, languages[0]):
         title = ""
     text = joined(": ", (title, "" if is_said else topic))
     is_small = text.split(" ")[0].islower()

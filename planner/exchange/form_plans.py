@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from planner.exchange.shapes import REGISTERS, Shape
 from planner.exchange.values import from_json
 from planner.kernel.errors import Invalid
 
+_ROW = re.compile(r"-(\d+)-")  # as in “others-1-nouns”
 P = TypeVar("P")
 Row = dict[str, Any]
 
@@ -48,4 +50,6 @@ def refused(path: str, check: Callable[[], object]) -> Iterator[Fault]:
     try:
         check()
     except Invalid as error:
-        yield Fault(f"{path}.{error.field.removesuffix('_id')}", error.message)
+        for field, message in {error.field: error.message, **error.others}.items():
+            place = _ROW.sub(r".\1.", field.removesuffix("_id"))
+            yield Fault(f"{path}.{place}", message)

@@ -40,7 +40,8 @@ def _kind(plans: Plans, row: Row) -> None:
     try:
         check_own_kind(plans.of_row(OwnKindPlan, REGISTERS["kinds"], row))
     except Invalid as error:
-        raise Invalid(_place(error.field), error.message) from None
+        others = {_place(field): message for field, message in error.others.items()}
+        raise Invalid(_place(error.field), error.message, others) from None
 
 
 def _place(field: str) -> str:

@@ -10,6 +10,7 @@ from planner.exchange.values import LANGUAGE, is_needed, is_required, schema_of
 FORMAT, VERSION = "planner-event", 1
 _UID = {"type": "string", "minLength": 1, "maxLength": 200}
 _MOST_ROWS = 20_000
+MOST_LETTERS = 10_000  # of a text in one language, as in the forms
 _LOGO = {
     "description": "A picture in base64; a body whose logo is left out keeps the one it has.",
     "type": "object",
@@ -53,7 +54,7 @@ def schema() -> dict[str, Any]:
                 "description": "A text per language, by BCP 47 tag.",
                 "type": "object",
                 "propertyNames": {"pattern": LANGUAGE},
-                "additionalProperties": {"type": "string", "maxLength": 20_000},
+                "additionalProperties": {"type": "string", "maxLength": MOST_LETTERS},
             },
             "tags": {
                 "type": "array",

@@ -54,6 +54,7 @@ def state_attendance(work: Work, event: Event, plan: AttendancePlan) -> None:
     Raises `Invalid`: for numbers that exclude each other unless somebody confirms them.
     """
     check_numbers(plan)
+    _check_qualifiers(plan)
     _check_doubt(plan)
     named = list(dict.fromkeys(plan.named_ids))
     referred_all(work, Outlet, named, "named")
@@ -144,14 +145,27 @@ def doubt(people: int | None, outlets: int | None) -> str:
     )
 
 
+def _check_qualifiers(plan: AttendancePlan) -> None:
+    """Raises `Invalid` for “more than” without a number behind it."""
+    for field, number, qualifier in (
+        ("people", plan.people, plan.qualifier),
+        ("outlets", plan.outlets, plan.outlets_qualifier),
+    ):
+        if number is None and qualifier is not Qualifier.EXACT:
+            raise Invalid(field, _("Give the number as well, or choose “exactly”."))
+
+
 def _check_others(others: Sequence[OtherGuestsPlan]) -> None:
-    for one in others:
+    for row, one in enumerate(others):
         if not 1 <= one.people <= MOST_PEOPLE:
             raise Invalid(
-                "others", _("Give a number from 1 to %(most)s.", most=number_text(MOST_PEOPLE))
+                f"others-{row}-people",
+                _("Give a number from 1 to %(most)s.", most=number_text(MOST_PEOPLE)),
             )
         if not one.nouns:
-            raise Invalid("others", _("Say who they were, as it stands after the number."))
+            raise Invalid(
+                f"others-{row}-nouns", _("Say who they were, as it stands after the number.")
+            )
 
 
 def _set_named(work: Work, attendance: Attendance, outlet_ids: list[int]) -> None:

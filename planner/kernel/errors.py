@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from planner.kernel.messages import gettext as _
 
 
@@ -18,11 +21,15 @@ class PlannerError(Exception):
 
 
 class Invalid(PlannerError):
-    """A value cannot be accepted. `field` names the form field to mark (422)."""
+    """A value cannot be accepted. `field` names the form field to mark (422); `others` are further
+    fields, each with its own message. “others-1-nouns” is a field of the second row that is not blank.
+    """
 
-    def __init__(self, field: str, message: str) -> None:
+    def __init__(
+        self, field: str, message: str, others: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         super().__init__(message)
-        self.field = field
+        self.field, self.others = field, others
 
 
 class TooLarge(Invalid):

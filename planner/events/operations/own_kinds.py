@@ -88,14 +88,12 @@ def _has_words(names: Texts, grammar: Grammar, language: str) -> bool:
     return bool(names.exactly(language)) and not _lacking(language, forms)
 
 
-def _lacking(language: str, forms: Mapping[str, str]) -> str:
-    """The first form without which sentences cannot name the kind, or say that it was held; "" if
-    there is none. Of the office's own words for “held” all forms are needed, or none.
-    """
+def _lacking(language: str, forms: Mapping[str, str]) -> list[str]:
+    """The forms without which sentences cannot name the kind, or say that it was held. Of the office's own words for “held” all forms are needed, or none."""
     own_words = OWN_WORDS[language]
     has_own_words = any(forms.get(form) for form in (*own_words, "participle"))
     needed = (*NEEDED[language], *(own_words if has_own_words else ()))
-    return next((form for form in needed if not forms.get(form)), "")
+    return [form for form in needed if not forms.get(form)]
 
 
 def check_own_kind(plan: OwnKindPlan) -> None:
@@ -116,12 +114,11 @@ def check_own_kind(plan: OwnKindPlan) -> None:
         forms = plan.grammar.get(language, {})
         lacking = _lacking(language, forms)
         if plan.names.exactly(language) and lacking:
-            raise Invalid(
-                form_field(language, lacking),
-                _(
-                    "Releases cannot name this kind without it. Fill it in, or leave the name empty."
-                ),
+            sentence = _(
+                "Releases cannot name this kind without it. Fill it in, or leave the name empty."
             )
+            first, *others = (form_field(language, form) for form in lacking)
+            raise Invalid(first, sentence, dict.fromkeys(others, sentence))
         _check_forms(plan, language)
 
 
@@ -135,16 +132,18 @@ def _check_forms(plan: OwnKindPlan, language: str) -> None:
         form_field(language, need): form for need, form in forms.items() if need not in _CHOSEN
     }
     grammar, name = grammar_of(language), plan.names.exactly(language)
-    for place, form in {**written, "plurals": plan.plurals.exactly(language)}.items():
-        word = grammar.foreign_word(name, form) if grammar else ""
-        if word:
-            raise Invalid(
-                place,
-                _(
-                    "“%(word)s” has Latin letters in it. Type the word in the letters of the language.",
-                    word=word,
-                ),
-            )
+    entered = {**written, "plurals": plan.plurals.exactly(language)}
+    refused = {
+        place: _(
+            "“%(word)s” has Latin letters in it. Type the word in the letters of the language.",
+            word=word,
+        )
+        for place, form in entered.items()
+        if (word := grammar.foreign_word(name, form) if grammar else "")
+    }
+    if refused:
+        (first, sentence), *others = refused.items()
+        raise Invalid(first, sentence, dict(others))
 
 
 def form_field(language: str, form: str) -> str:

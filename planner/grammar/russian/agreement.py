@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _HARD_BEGINNING = re.compile(r"[вф][^аеёиоуыэюяй\W]|льв|мст|мцен", re.IGNORECASE)
+_HARD_AFTER_S = re.compile(r"[сзшж][^аеёиоуыэюяй\W]|щ|вт|вс|мн", re.IGNORECASE)
 _VOWEL = re.compile(r"[«„“]?[аэиоу]", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:в|во|на|у|при)\s", re.IGNORECASE)
 
@@ -22,6 +23,11 @@ def at_place(prepositional: str) -> str:
 def about(words: str) -> str:
     """“о реке”, but “об озере”; “о ёмкости”."""
     return f"{'об' if _VOWEL.match(words) else 'о'} {words}"
+
+
+def with_(instrumental: str) -> str:
+    """«с докладом», but «со вторым докладом», «со сводным отчётом»."""
+    return f"{'со' if _HARD_AFTER_S.match(instrumental) else 'с'} {instrumental}"
 
 
 def past(masculine: str, gender: str) -> str:

@@ -13,6 +13,7 @@ Parse = Any
 
 _SHORTEST_KNOWN_END = 4
 _ADJECTIVES = ("ADJF", "PRTF")
+_PREDICATES = ("VERB", "ADJS", "PRTS", "ADVB", "PRCL")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"})
 
 
@@ -36,6 +37,11 @@ def is_abbreviation(word: str) -> bool:
 
 def is_infinitive(word: str) -> bool:
     return any(parse.tag.POS == "INFN" for parse in parses(word))
+
+
+def is_predicate(word: str) -> bool:
+    """Whether its most frequent reading is a verb, or a word that stands before one: «не», «уже»."""
+    return any(parse.tag.POS in _PREDICATES for parse in parses(word)[:1])
 
 
 def is_common(word: str) -> bool:

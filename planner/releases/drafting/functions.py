@@ -17,8 +17,11 @@ QUOTED($x)                   in quotation marks; those inside become inner ones
 CAPITAL($x)                  with a capital first letter
 SUBJECT($list)               before a verb: with the comma that closes an apposition
 CALLED(noun, $title, before:)  what NAMED puts after the noun; `before:` stands before quotation marks
-NAMED(noun, $title)          the noun with the title: the film “Summer”, the film about summer for “Film
-                             about summer”
+NAMED(noun, $title, form: "accusative")  the noun with the title: the film “Summer”, the film about summer
+                             for “Film about summer”, the annual report; `form:` is the case of the noun
+KIND_IN($title, noun)        "told" if the title and the noun are one name that stands without quotation
+                             marks, “Annual Report”; "name" if it keeps them; else "no"
+SMALL($x)                    with a small first letter
 NAMES($list)                 the same at the end of a sentence: without that comma
 IS_SEVERAL($x)               "yes" for several entries, or one that takes the plural
 ARE_LISTED($list)            "yes" for several of whom one has a function with a comma
@@ -37,9 +40,9 @@ from collections.abc import Callable
 from fluent.runtime.types import FluentType, fluent_number
 
 from planner.events.first_letters import within
-from planner.events.kinds_in_titles import after_kind
+from planner.events.kinds_in_titles import kind_in
 from planner.releases.drafting.running_text import bare
-from planner.releases.drafting.typography import capital, quoted, sentence
+from planner.releases.drafting.typography import capital, quoted, sentence, uncapital
 from planner.releases.drafting.values import Several, Value
 
 Function = Callable[..., str | FluentType]
@@ -159,15 +162,28 @@ def _brackets(*values: object) -> str:
     return f"({parts})" if parts else ""
 
 
-def _named(noun: object, title: Value) -> str:
-    words, rest = words_of(noun), after_kind(words_of(title), words_of(noun), title.language)
+def _named(noun: object, title: Value, form: str = "") -> str:
+    words, rest = words_of(noun), kind_in(words_of(title), words_of(noun), title.language)
+    if rest and rest.told:
+        before, _space, _kind = words.rpartition(" ")
+        told = uncapital(title.form(str(form))) if form else rest.told
+        if not told:
+            return f"{words} {words_of(title, 'quoted')}"
+        return f"{before} {told}".lstrip()
     if rest and rest.is_compound:
         return words_of(title, "quoted")
     return f"{words}{_called(noun, title)}"
 
 
+def _kind_in(title: Value, noun: object) -> str:
+    rest = kind_in(title.entered, words_of(noun), title.language)
+    if rest is None or not rest.is_compound:
+        return "no"
+    return "told" if rest.told else "name"
+
+
 def _called(noun: object, title: Value, before: str = " ") -> str:
-    rest = after_kind(words_of(title), words_of(noun), title.language)
+    rest = kind_in(words_of(title), words_of(noun), title.language)
     if rest and rest.goes_on:
         return f" {rest.text}"
     return f"{before}{quoted(rest.text, title.language) if rest else words_of(title, 'quoted')}"
@@ -189,6 +205,7 @@ FUNCTIONS: dict[str, Function] = {
     "HOLDS": lambda value, text: yes(is_so=str(text).casefold() in words_of(value).casefold()),
     "IS_PLURAL": lambda value: yes(is_so=value.is_plural),
     "IS_SEVERAL": lambda value: yes(is_so=is_several(value)),
+    "KIND_IN": _kind_in,
     "LINES": _lines,
     "LIST": _list,
     "NAMED": _named,
@@ -199,5 +216,6 @@ FUNCTIONS: dict[str, Function] = {
     "SAYS": _says,
     "SENTENCES": _sentences,
     "SEPARATED": _separated,
+    "SMALL": lambda value: uncapital(words_of(value)),
     "SUBJECT": _subject,
 }

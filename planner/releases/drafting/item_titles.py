@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from planner.events.kinds_in_titles import after_kind
+from planner.events.kinds_in_titles import kind_in
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.titles import title_beyond
 from planner.releases.facts.release_facts import ItemFacts
@@ -36,7 +36,7 @@ def _without_kind(
     builder: BlockBuilder, text: SourcedValue, kind: str
 ) -> tuple[SourcedValue, SourcedValue]:
     """The text without the kind at its beginning, or else EMPTY and what goes on from the kind."""
-    rest = after_kind(text.text, kind, builder.context.facts.language)
+    rest = kind_in(text.text, kind, builder.context.facts.language)
     if rest is None or rest.is_compound:
         return text, EMPTY
     found = replace(text, text=rest.text)

@@ -30,6 +30,9 @@ _UNITS = r"[kKMGTP]?(?:Wh?|Wp|V|VA|Hz|B|Pa|J|N)|Ah|[KMG]bps|L"
 _CURRENCIES = "|".join(sorted(list_currencies()))
 _TELEPHONE = re.compile(r"(?<![\w+])(?:\+\d|8 ?\(|\(\d)[\d()\- ]{5,}\d(?!\w)")
 _FEWEST_DIGITS = 7
+_FEWEST_SPACES = 4
+_ARTICLE = re.compile(r"(?<![\w’'-])(an?|the) (?=\S)", re.IGNORECASE)
+_BEFORE_LAST_WORD = re.compile(r" (?=\S{1,14}$)")
 
 # What stands around a plain space that becomes a no-break space. The space itself is matched first,
 # see `_spaces`; so what stands before it ends with the space.
@@ -93,6 +96,17 @@ def no_breaks(text: str, language: str) -> str:
     for pattern, replacement in _OF_LANGUAGE.get(spoken, ()):
         text = pattern.sub(replacement, text)
     return text
+
+
+def no_loose_article(headline: str, language: str) -> str:
+    """With a no-break space after English articles, which end no line of a headline."""
+    is_english = language.split("-")[0].lower() == "en"
+    return _ARTICLE.sub(_joined, headline) if is_english else headline
+
+
+def no_single_word(text: str) -> str:
+    """With a no-break space before the last word, so that it does not stand alone on the last line."""
+    return _BEFORE_LAST_WORD.sub(NBSP, text) if text.count(" ") >= _FEWEST_SPACES else text
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from planner.events.first_letters import within
-from planner.events.reported_speech import with_small_head
+from planner.events.reported_speech import clause_of, with_small_head
 from planner.grammar.needs import Sort
 from planner.releases.facts.release_facts import ReleaseFacts
 from planner.releases.facts.sourced_value import SourcedValue
@@ -32,6 +32,13 @@ def running(text: str, language: str, names: Iterable[str], sort: Sort = Sort.PH
     if sort is Sort.OCCASION:  # a body is named in it: «Федеральной миграционной службе»
         return with_small_head(text, language)
     return within(text, language, is_post=sort in (Sort.FUNCTION, Sort.ROLE))
+
+
+def running_clause(text: str, language: str, names: Iterable[str]) -> str:
+    """A whole sentence as it stands after “said that”; `names` as above."""
+    clause = clause_of(text, language)
+    is_name = any(_begins_with(clause, name) for name in names)
+    return clause if is_name else within(clause, language)
 
 
 def bare(entry: str) -> str:

@@ -12,6 +12,7 @@ PAST($x, "отметил", none: "отмечает")  the verb in the past tense
 QUOTATION($x)           in quotation marks, with the comma before the dash and the verb
 QUOTATION_HEAD($x), QUOTATION_TAIL($x)  the two parts of one that the attribution breaks
 WILL($x, "выступит", "выступят")  the verb for one or, for several or a plural role, the other
+WITH($x)                с докладом, со вторым докладом
 WITHOUT($x, ending: …)  x without that ending, or without that `beginning`
 """
 
@@ -20,7 +21,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from planner.grammar.russian.agreement import about, at_place, in_city, past
+from planner.grammar.russian.agreement import about, at_place, in_city, past, with_
 from planner.releases.drafting.functions import (
     Function,
     entered_in,
@@ -128,5 +129,6 @@ FUNCTIONS: dict[str, Function] = {
     "QUOTATION_HEAD": _head,
     "QUOTATION_TAIL": _tail,
     "WILL": _will,
+    "WITH": lambda value: with_(words_of(value)),
     "WITHOUT": _without,
 }

@@ -17,10 +17,10 @@ from planner.kernel.dates import direction
 from planner.kernel.marking import marked_run
 from planner.kernel.rendering import render
 from planner.kernel.richtext import isolated
-from planner.kernel.text_in import language_of, runs_of, split
+from planner.kernel.text_in import as_told, language_of, runs_of, split
 from planner.phrases import phrase
-from planner.releases.drafting.no_breaks import no_breaks
-from planner.releases.drafting.typography import base
+from planner.releases.drafting.no_breaks import no_breaks, no_loose_article, no_single_word
+from planner.releases.drafting.typography import base, capital
 from planner.releases.papers.even_lines import balanced
 from planner.releases.papers.tightness import tighter
 from planner.releases.papers.whole_words import kept_whole
@@ -84,10 +84,15 @@ class Paper:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Who:
-    """A speaker as printed."""
+    """A speaker as printed. `is_role`: nobody is named, as in “members of the Union”."""
 
     name: str
     function: str = ""
+    is_role: bool = False
+
+    @property
+    def at_line_start(self) -> str:
+        return as_told(capital(self.name), self.name) if self.is_role else self.name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -172,8 +177,16 @@ def paper_html(
     def lay(text: str | Markup, language: str = "") -> Markup:
         return text if isinstance(text, Markup) else laid(text, language or paper.language)
 
+    def lay_line(text: str | Markup, language: str = "") -> Markup:
+        return lay(text if isinstance(text, Markup) else _without_single_word(text), language)
+
     def balance(kind: str, text: str) -> Markup:
-        return balanced(kind, no_breaks(text, paper.language))
+        whole = no_loose_article(text, paper.language)
+        return balanced(kind, no_breaks(whole, paper.language))
+
+    def lay_headline(text: str, language: str = "") -> Markup:
+        tag = language or paper.language
+        return lay(as_told(no_loose_article(text, tag), text), tag)
 
     def comma_of(tag: str = "") -> str:
         return comma(tag or paper.language)
@@ -183,6 +196,8 @@ def paper_html(
     given = {
         "names": names,
         "lay": lay,
+        "lay_line": lay_line,
+        "lay_headline": lay_headline,
         "balance": balance,
         "tighter": tighter(),
         "comma": comma_of,
@@ -196,6 +211,10 @@ def laid(text: str, language: str) -> Markup:
     entered text in another language marked as such.
     """
     return Markup("").join(_laid_run(run, language) for run in runs_of(text))
+
+
+def _without_single_word(text: str) -> str:
+    return as_told(no_single_word(text), text)
 
 
 def _laid_run(text: str, language: str) -> Markup:

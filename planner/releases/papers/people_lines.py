@@ -77,7 +77,8 @@ def biographies(event: AnyEvent, language: str, at: datetime) -> tuple[Who, ...]
 def who(part: PublicPart, *languages: str) -> Who:
     """One part as printed in its item."""
     said = named(part, *languages)
-    return Who(name=said.name, function=joined(", ", said.details))
+    function = joined(", ", said.details)
+    return Who(name=said.name, function=function, is_role=_is_role(part))
 
 
 def who_briefly(part: PublicPart, *languages: str) -> Who:
@@ -115,10 +116,10 @@ def _everything(parts: Sequence[PublicPart], languages: Sequence[str], group: st
     video = video_word(parts, language)
     text = joined(", ", [*dict.fromkeys(notes), video])
     bracketed = made_of(["(", joined("; ", remarks), ")"]) if remarks else ""
-    name = name_of(parts, *languages)
+    name, is_role = name_of(parts, *languages), _is_role(parts[0])
     if not text:
-        return Who(name=joined(" ", (name, bracketed)))
-    return Who(name=name, function=joined(" ", (text, bracketed)))
+        return Who(name=joined(" ", (name, bracketed)), is_role=is_role)
+    return Who(name=name, function=joined(" ", (text, bracketed)), is_role=is_role)
 
 
 def _invited(parts: Sequence[PublicPart], language: str) -> list[str]:
@@ -138,6 +139,10 @@ def _also(roles: Sequence[PartRole], part: PublicPart, language: str) -> list[st
         for role in roles
     ]
     return [phrase(language, f"papers.also_{_gender(part)}", roles=joined(", ", words))]
+
+
+def _is_role(part: PublicPart) -> bool:
+    return part.person is None and bool(part.unnamed_roles)
 
 
 def _gender(part: PublicPart) -> str:

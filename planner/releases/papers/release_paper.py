@@ -12,7 +12,7 @@ from planner.releases.drafting.no_breaks import no_breaks
 from planner.releases.papers.letterhead import Letterhead
 from planner.releases.papers.paper import Paper, paper_html
 from planner.releases.papers.release_text import ReleaseText, document_title, note_line
-from planner.releases.papers.whole_words import kept_whole
+from planner.releases.papers.whole_words import kept_whole, with_last_words
 
 
 def release_html(text: ReleaseText, head: Letterhead, *, watermark: str = "") -> str:
@@ -44,4 +44,4 @@ def release_html(text: ReleaseText, head: Letterhead, *, watermark: str = "") ->
 
 
 def _laid(to_markup: Callable[[str, str], Markup], text: str, language: str) -> Markup:
-    return kept_whole(to_markup(no_breaks(text, language), language))
+    return kept_whole(with_last_words(to_markup(no_breaks(text, language), language)))

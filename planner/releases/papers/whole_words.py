@@ -15,6 +15,7 @@ _ADDRESS_OR_TEXT = re.compile(
     r"((?:https?://|www\.|(?<![\w.@/-])[\w-]+(?:\.[\w-]+)+/)[^\s<>]*[^\s<>.,;:!?)»”])"
 )
 _PART_OF_ADDRESS = re.compile(r"(?:[^/.?&=]|&(?!amp;))*(?:[/.?=]|&amp;)+|.+$")
+_BEFORE_LAST_WORD = re.compile(r" (?=[^\s<>]{1,14}</(?:p|li)>)")
 _LONGEST_WHOLE = 40
 
 
@@ -32,6 +33,11 @@ def kept_whole(html: Markup) -> Markup:
         pieces[1::2] = map(_parted, pieces[1::2])
         parts[at] = "".join(pieces)
     return Markup("".join(parts))  # noqa: S704 - HTML before, with our own elements in it
+
+
+def with_last_words(html: Markup) -> Markup:
+    """HTML in which no paragraph ends with a line of one word."""
+    return Markup(_BEFORE_LAST_WORD.sub(NBSP, html))  # noqa: S704 - HTML before
 
 
 def _whole(joined: re.Match[str]) -> str:

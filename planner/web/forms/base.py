@@ -22,6 +22,7 @@ from planner.kernel.errors import Invalid
 from planner.kernel.messages import SOURCE_LANGUAGE, reader_language
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import showable
+from planner.web.forms.error_lines import first_id, lines_of
 from planner.web.requests import note_refusal
 from planner.web.shown_language import ALL, MOST_IN_SWITCH, chosen_language
 from planner.web.transaction import SAFE
@@ -193,11 +194,19 @@ class Form(WTForm):
 
     def mark(self, error: Invalid) -> None:
         """Show a refusal at its field, or above the form if there is no such field."""
-        field = self._fields.get(error.field)
+        for name, message in {error.field: error.message, **error.others}.items():
+            self._mark(name, message)
+
+    def _mark(self, name: str, message: str) -> None:
+        own, number, inner = [*name.split("-", 2), "", ""][:3]
+        field: Any = self._fields.get(own)
         if field is None:
-            self.form_errors.append(error.message)
+            self.form_errors.append(message)
+        elif inner:
+            field.rows[int(number)]._mark(inner, message)
+            field.errors = [*field.errors, {inner: [message]}]
         else:
-            field.errors = [*field.errors, error.message]
+            field.errors = [*field.errors, message]
 
     def compare(self, stored: Form) -> None:
         """After a stale save: show the stored value beside each field, and take its version.
@@ -214,7 +223,7 @@ class Form(WTForm):
     def differing(self) -> list[tuple[str, str]]:
         """After `compare`: the fields whose stored value differs, as (field id, label)."""
         return [
-            (_first_id(field), field.label.text)
+            (first_id(field), field.label.text)
             for field in self._fields.values()
             if hasattr(field, "stored")
         ]
@@ -224,11 +233,7 @@ class Form(WTForm):
         """All errors for the head of the form, as (field id, label and message)."""
         found = [("", message) for message in self.form_errors]
         for field in self._fields.values():
-            label = field.label.text
-            found += [
-                (_first_id(field), f"{label}: {message}" if label else message)
-                for message in flat(field.errors)
-            ]
+            found += lines_of(field, field.label.text)
         return found
 
 
@@ -253,15 +258,6 @@ def _uploads(form: type[Form]) -> MultiDict[str, FileStorage]:
     return MultiDict(item for item in request.files.items(multi=True) if item[0] in file_fields)
 
 
-def flat(errors: Any) -> list[str]:
-    """All messages in a field's errors, which may be nested."""
-    if isinstance(errors, str):
-        return [errors]
-    if isinstance(errors, Mapping):
-        return [message for nested in errors.values() for message in flat(nested)]
-    return [message for nested in errors for message in flat(nested)]
-
-
 def shown(field: Field) -> str:
     """The value of a field as text, to compare and to show."""
     if isinstance(rows := getattr(field, "rows", None), list):  # without the blank row at the end
@@ -282,7 +278,3 @@ def _shown_in_row(field: Field) -> str:
     if isinstance(field.data, bool):
         return str(field.label.text) if field.data else ""
     return shown(field)
-
-
-def _first_id(field: Field) -> str:
-    return str(getattr(field, "first_id", field.id))

@@ -35,6 +35,7 @@ from planner.kernel.text_normalising import (
 from planner.web.words import word
 
 LINE = 300
+_GROUPED_FROM = 10_000
 TEXT = 10_000
 _TIME_ZONE = _("Time zone")
 UNUSABLE = _("This text holds characters that cannot be stored. Type it again.")
@@ -191,6 +192,11 @@ class ClockField(TimeField):
             raise ValueError(_("There is no such time. Give it as 09:30.")) from error
 
 
+def _figure(number: int) -> str:
+    """In the reader's way of writing; years have no mark between their figures."""
+    return str(number) if abs(number) < _GROUPED_FROM else number_text(number)
+
+
 class NumberField(IntegerField):
     """A whole number between two bounds."""
 
@@ -198,7 +204,11 @@ class NumberField(IntegerField):
         def within(form: Any, field: Any) -> None:
             if field.data is not None and not least <= field.data <= most:
                 raise StopValidation(
-                    _("Give a number from %(least)s to %(most)s.", least=least, most=most)
+                    _(
+                        "Give a number from %(least)s to %(most)s.",
+                        least=_figure(least),
+                        most=_figure(most),
+                    )
                 )
 
         self.least, self.most = least, most

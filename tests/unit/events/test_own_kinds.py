@@ -97,6 +97,22 @@ def test_a_russian_name_without_a_form_that_sentences_need_is_refused(
     assert refused.value.field == f"ru_{form}".replace("-", "_")
 
 
+def test_all_forms_that_lack_or_are_in_other_letters_are_named(work: Work) -> None:
+    latin = {**RUSSIAN, "accusative": "mediaprogulku", "at-it": "в ходе mediaprogulki"}
+
+    refusals = []
+    for forms in ({}, latin):
+        with pytest.raises(Invalid) as refused:
+            enter_own_kind(work, plan(grammar={"ru": forms}))
+        refusals.append(refused.value)
+
+    assert [(one.field, [*one.others]) for one in refusals] == [
+        ("ru_gender", ["ru_accusative", "ru_at_it"]),
+        ("ru_accusative", ["ru_at_it"]),
+    ]
+    assert "mediaprogulki" in refusals[1].others["ru_at_it"]
+
+
 @pytest.mark.parametrize("form", list(WORDS))
 def test_other_words_for_the_verb_need_all_their_forms(work: Work, form: str) -> None:
     lacking = plan(grammar={"ru": {**RUSSIAN, **WORDS, form: ""}})

@@ -90,6 +90,11 @@ def set_at(path: str, value: object) -> Callable[[Document], object]:
             "x" * 20_001,
             ["event.internal_notes: It is longer than 20,000 characters."],
         ),
+        (
+            "event.statements.0.texts",
+            {"en": "x" * 10_001},
+            ["event.statements.0.texts.en: It is longer than 10,000 characters."],
+        ),
         ("event.uid", "", ["event.uid: It is empty and may not be."]),
         (
             "event.contacts.0",

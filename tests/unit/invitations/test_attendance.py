@@ -17,9 +17,12 @@ from planner.invitations.stated_attendance import (
     state_attendance,
 )
 from planner.kernel.errors import Invalid
-from planner.kernel.texts import Texts
+from planner.kernel.texts import NO_TEXTS, Texts
 from planner.kernel.work import Work
 from tests.factories import Make
+
+X = Texts(en="x")
+STUDENTS = OtherGuestsPlan(people=14, nouns=Texts(en="students"))
 
 
 def test_nobody_counted_is_not_recorded(work: Work, make: Make) -> None:
@@ -102,8 +105,13 @@ def test_outlets_are_named_without_a_guest_and_others_are_counted_apart(
             "outlets",
         ),
         (AttendancePlan(people=-1), "people"),
-        (AttendancePlan(others=(OtherGuestsPlan(people=0, nouns=Texts(en="x")),)), "others"),
-        (AttendancePlan(others=(OtherGuestsPlan(people=1, nouns=Texts()),)), "others"),
+        (AttendancePlan(qualifier=Qualifier.MORE_THAN, outlets=5), "people"),
+        (AttendancePlan(people=9, outlets_qualifier=Qualifier.ABOUT), "outlets"),
+        (AttendancePlan(others=(OtherGuestsPlan(people=0, nouns=X),)), "others-0-people"),
+        (
+            AttendancePlan(others=(STUDENTS, OtherGuestsPlan(people=1, nouns=NO_TEXTS))),
+            "others-1-nouns",
+        ),
         (AttendancePlan(named_ids=(99,)), "named"),
     ],
 )

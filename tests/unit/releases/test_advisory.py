@@ -72,7 +72,11 @@ def test_people_and_items_are_those_that_are_public(make: Make, office: Office) 
         Who(name="Lena Beridze"),
         Who(name="Nadia Katib", function="Director, moderator, by video link"),
         Who(name="Institute of Rivers"),
-        Who(name="specialist at Water Watch", function="on behalf of the Minister"),
+        Who(
+            name="specialist at Water Watch",
+            function="on behalf of the Minister",
+            is_role=True,
+        ),
     )
     assert found["Who"].groups == (PeopleGroup(lead="Will speak:", people=people),)
     assert [(row.clock, row.title) for row in found["Programme"].rows] == [

@@ -39,6 +39,26 @@ def part_of(printed: list[str], first: str, last: str) -> list[str]:
     return printed[begin : end + 1]
 
 
+def test_no_line_of_a_headline_ends_with_an_article(pdf_client: PdfClient) -> None:
+    headline = "Open day “Neighbours of the Lighthouse” held in Farol Point"
+
+    found = part_of(lines(pdf_client, headline=headline), "Open", "Point")
+
+    assert found == ["Open day “Neighbours of", "the Lighthouse” held in Farol Point"]
+
+
+def test_no_paragraph_ends_with_a_line_of_one_word(pdf_client: PdfClient) -> None:
+    text = (
+        "Журналистам рассказали о реках, о колодцах и о том, почему мелеют озёра " + "и реки " * 3
+    )
+    blocks = tuple(("lead", text + "очень " * n + "быстро.") for n in range(9))
+
+    printed = lines(pdf_client, blocks=blocks)
+
+    assert [line for line in printed if line.endswith("быстро.") and " " not in line] == []
+    assert sum(line.endswith("быстро.") for line in printed) == len(blocks)
+
+
 @pytest.mark.parametrize(
     "headline",
     [

@@ -117,6 +117,22 @@ def test_the_number_of_the_page_is_one_line_beside_a_long_title(pdf_client: PdfC
     assert [line for line in lines if "Page" in line] == [f"Page 2 of {len(printed)}"]
 
 
+def test_headings_of_two_lines_stand_in_one_column(pdf_client: PdfClient) -> None:
+    headings = ("What", "Partners and support of the whole event", "Programme")
+    facets = tuple(Facet(heading=one, lines=("One line",)) for one in headings)
+    paper = AdvisoryPaper(
+        language="en", author="x", kind_label="Media advisory", title="Rivers", facets=facets
+    )
+    across: dict[str, float] = {}
+
+    def note(text: str, _user: Any, matrix: Any, _font: Any, _size: Any) -> None:
+        across.setdefault(text.split(" ")[0].strip(), float(matrix[4]))
+
+    pages(pdf_client, advisory_html(paper))[0].extract_text(visitor_text=note)
+
+    assert across["Programme"] == across["Partners"] == across["What"]
+
+
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_hours_stand_at_the_beginning_of_their_own_column(
     pdf_client: PdfClient, language: str

@@ -161,6 +161,46 @@ def test_phones_are_dialled_only_where_they_can_be() -> None:
     assert re.findall(r'href="([^"]+)"', html) == ["tel:+71"]
 
 
+def test_an_unnamed_role_begins_its_line_with_a_capital() -> None:
+    members = Who(name="members of the Union", function="on behalf of the crews", is_role=True)
+    van_os = Who(name="van Os", function="pilot")
+    of_two, of_one = (
+        PeopleGroup(lead="Will speak:", people=people) for people in ((members, van_os), (members,))
+    )
+    rows = (ProgrammeRow(title="Welcome", who=(members,)),)
+    paper = AdvisoryPaper(
+        language="en",
+        author="Press House",
+        kind_label="Media advisory",
+        title="Rivers",
+        facets=(
+            Facet(heading="Who", groups=(of_two, of_one)),
+            Facet(heading="Programme", rows=rows),
+        ),
+    )
+
+    assert body_of(advisory_html(paper)) == (
+        "Media advisory Rivers Who Will speak: Members of the Union , on behalf of the crews "
+        "van Os , pilot Will speak: members of the Union , on behalf of the crews "
+        "Programme Welcome Members of the Union , on behalf of the crews"
+    )
+
+
+def test_no_single_word_ends_a_line_of_a_paper() -> None:
+    line = "Workshop for village radio stations on reporting on weather warnings"
+    paper = AdvisoryPaper(
+        language="en",
+        author="Press House",
+        kind_label="Media advisory",
+        title="Rivers",
+        facets=(Facet(heading="What", lines=(line, "Round table")),),
+    )
+
+    whole = re.findall('<span class="whole">([^<]+)</span>', advisory_html(paper))
+
+    assert whole == ["weather warnings"]
+
+
 def test_an_advisory_sets_each_kind_of_facet() -> None:
     rows = (
         ProgrammeRow(clock="11:00", title="Welcome", who=(Who(name="Lena"),)),

@@ -141,8 +141,8 @@ def test_a_confirmed_genitive_is_printed_everywhere(make: Make, office: Office) 
 
     rows = programme_rows(event, "ru", NOW)
     assert [row.who for row in rows] == [
-        (Who(name="члены Союза «Север»"),),
-        (Who(name="члены", function="Озёрный фонд"),),
+        (Who(name="члены Союза «Север»", is_role=True),),
+        (Who(name="члены", function="Озёрный фонд", is_role=True),),
     ]
     assert programme_rows(seen, "ru", NOW) == rows
     before = snapshot(facts_as_json(event, NOW), event)
@@ -191,6 +191,8 @@ def test_a_programme_does_not_say_the_kind_twice(make: Make) -> None:
     event = make.event()
     titles = Texts(en="Study of small rivers", ru="Исследование малых рек")
     make.item(event, kind=ItemKind.STUDY, study=make.study(titles=titles))
+    annual = Texts(en="Annual survey.", ru="Ежегодный опрос.")
+    make.item(event, kind=ItemKind.STUDY, study=make.study(titles=annual))
     topics = Texts(en="discussion of tariffs", ru="Обсуждение тарифов")
     make.item(event, kind=ItemKind.DISCUSSION, topics=topics)
     make.work.session.expire(event)
@@ -198,8 +200,16 @@ def test_a_programme_does_not_say_the_kind_twice(make: Make) -> None:
     told = [[point.title for point in facts_of(event, lang).points] for lang in ("en", "ru")]
 
     assert told == [
-        ["Presentation: “Study of small rivers”", "Discussion of tariffs"],
-        ["Презентация: «Исследование малых рек»", "Обсуждение тарифов"],
+        [
+            "Presentation: “Study of small rivers”",
+            "Presentation: “Annual survey”",
+            "Discussion of tariffs",
+        ],
+        [
+            "Презентация: «Исследование малых рек»",
+            "Презентация: «Ежегодный опрос»",
+            "Обсуждение тарифов",
+        ],
     ]
 
 

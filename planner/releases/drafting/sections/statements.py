@@ -8,10 +8,8 @@ from functools import partial
 from typing import Any
 
 from planner.events.complements import call_of
-from planner.events.first_letters import within
 from planner.events.models.kinds import ItemKind
 from planner.events.models.statement import Force, SpeechForm
-from planner.events.reported_speech import clause_of
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.days_told import on_day, other_day
 from planner.releases.drafting.draft_block import DraftBlock
@@ -20,6 +18,7 @@ from planner.releases.drafting.item_titles import titles_of
 from planner.releases.drafting.lengths import PARAGRAPH_WORDS
 from planner.releases.drafting.programme import is_report
 from planner.releases.drafting.quotations import broken, without_marks
+from planner.releases.drafting.running_text import running_clause
 from planner.releases.drafting.sections.presentations import present
 from planner.releases.drafting.speakers import SpeakerValue
 from planner.releases.drafting.told_news import is_news
@@ -243,5 +242,5 @@ def _text(builder: BlockBuilder, statement: StatementFacts) -> SourcedValue:
 
 
 def _clause(builder: BlockBuilder, text: SourcedValue) -> SourcedValue:
-    language = builder.context.facts.language
-    return SourcedValue(within(clause_of(text.text, language), language), text.path)
+    context = builder.context
+    return SourcedValue(running_clause(text.text, context.facts.language, context.names), text.path)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from planner.events.first_letters import within
-from planner.events.kinds_in_titles import after_kind
+from planner.events.kinds_in_titles import kind_in
 from planner.events.models.study import FindingForm, StudyKind
-from planner.events.reported_speech import clause_of
 from planner.releases.drafting.block_builder import BlockBuilder
 from planner.releases.drafting.days_told import on_day, other_day
 from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
+from planner.releases.drafting.running_text import running_clause
 from planner.releases.drafting.titles import title_of_study
 from planner.releases.drafting.told_news import other_findings
 from planner.releases.facts.body_facts import SpeakerFacts
@@ -96,7 +95,7 @@ class _StudyParagraph:
         year = None if self.time_in_sample else study.year
         day = other_day(builder, self.item)
         noun = builder.words("study-kind-noun", study_kind=study.kind)
-        names_kind = after_kind(study.title.text, noun, builder.context.facts.language)
+        names_kind = kind_in(study.title.text, noun, builder.context.facts.language)
         title = title_of_study(builder, study.title)
         is_counted = not day and not names_kind and bool(title)
         self.values: dict[str, Any] = {
@@ -188,7 +187,7 @@ class _StudyParagraph:
             return
         language = self.builder.context.facts.language
         for number, finding in enumerate(findings):
-            clause = within(clause_of(finding.text, language), language)
+            clause = running_clause(finding.text, language, self.builder.context.names)
             said_so = replace(finding, text=clause)
             values = {**self.values, "finding": said_so, "is_more": bool(number)}
             ways = ["study-finding", "study-finding-again"]

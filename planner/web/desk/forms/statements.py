@@ -74,7 +74,7 @@ class StatementForm(Form):
     )
     embargo_on = DayField(_("Under embargo until the day"))
     embargo_clock = ClockField(
-        _("and the hour"),
+        _("Embargo: the hour of that day"),
         description=_("In the time zone of the event. Until then no paper tells it."),
     )
 

@@ -105,7 +105,7 @@ class StudyForm(Form):
     url = UrlField(_("Where it can be read"))
     embargo_on = DayField(_("Under embargo until the day"))
     embargo_clock = ClockField(
-        _("and the hour"),
+        _("Embargo: the hour of that day"),
         description=_(
             "In the time zone of the office. Until then the public page, letters and papers call "
             "an item that shows it by its kind alone."

@@ -36,3 +36,11 @@ def a_discussion_with_a_title_and_a_topic(cast: Cast) -> str:
     )
     welcome = cast.item(ItemKind.WELCOME, cast.speaker("ellingsen"))
     return drafted(cast.release(items=(welcome, item)), "presentation")
+
+
+ROWS = {
+    "P5e": discussions_in_a_row,
+    "P5f": discussions_with_something_between,
+    "P5g": discussions_after_another,
+    "P5j": a_discussion_with_a_title_and_a_topic,
+}

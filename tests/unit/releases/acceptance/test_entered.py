@@ -171,4 +171,17 @@ def other_guests_with_a_capital(cast: Cast) -> str:
     return drafted(cast.release(present=cast.present(others=(others,))), "attendance")
 
 
+@TABLE.row("C10")
+def words_that_begin_with_a_body(cast: Cast) -> str:
+    told = [
+        said(cast, cast.statement(cast.speaker("quill"), *words))
+        for words in (
+            ("The ministry will plant trees.", "Министерство высадит деревья."),
+            ("The Ministry of Forests will plant trees.", "Министерство лесов высадит деревья."),
+        )
+    ]
+    findings = cast.texts(("The museum is closed.",), ("Музей закрыт.",))
+    return " ¶ ".join((*told, _study(cast, findings=findings)))
+
+
 test_row = TABLE.test()

@@ -9,7 +9,7 @@ from planner.events.models.statement import SpeechForm
 from planner.releases.facts.body_facts import SpeakerFacts
 from planner.releases.facts.release_facts import ItemFacts, PresentedProject
 from planner.releases.facts.sourced_value import EMPTY
-from tests.unit.releases.acceptance import discussions
+from tests.unit.releases.acceptance import discussions, items_titled_by_kind
 from tests.unit.releases.acceptance.cast import Cast
 from tests.unit.releases.acceptance.people_of_tables import person
 from tests.unit.releases.acceptance.table import Table, drafted
@@ -292,9 +292,7 @@ def a_project_that_is_called_so(cast: Cast) -> str:
     return drafted(cast.release(items=(item,)), "presentation")
 
 
-TABLE.row("P5e")(discussions.discussions_in_a_row)
-TABLE.row("P5f")(discussions.discussions_with_something_between)
-TABLE.row("P5g")(discussions.discussions_after_another)
-TABLE.row("P5j")(discussions.a_discussion_with_a_title_and_a_topic)
+for _number, _draw in (discussions.ROWS | items_titled_by_kind.ROWS).items():
+    TABLE.row(_number)(_draw)
 
 test_row = TABLE.test()

@@ -277,5 +277,9 @@ def such_a_title_in_headline_and_subhead(cast: Cast) -> str:
 
 TABLE.row("T14")(studies_titled_by_kind.titles_that_begin_with_the_kind)
 TABLE.row("T14b")(studies_titled_by_kind.entered_with_full_stops_and_capitals)
+TABLE.row("T15")(studies_titled_by_kind.titles_that_end_with_the_kind)
+TABLE.row("T15a")(studies_titled_by_kind.before_the_text)
+TABLE.row("T15b")(studies_titled_by_kind.in_a_note)
+TABLE.row("T15c")(studies_titled_by_kind.without_its_forms)
 
 test_row = TABLE.test()

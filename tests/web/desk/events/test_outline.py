@@ -108,7 +108,7 @@ TOO_LATE = "This lies after the event. Give an earlier day."
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"seats": "0"}, {"seats": "Give a number from 1 to 100000."}),
+        ({"seats": "0"}, {"seats": "Give a number from 1 to 100,000."}),
         ({"seats": "many"}, {"seats": "Give a whole number."}),
         ({"answers_until": "2012-03-28"}, {"answers_until": TOO_LATE}),
         ({"accreditation_until": "2012-03-28"}, {"accreditation_until": TOO_LATE}),

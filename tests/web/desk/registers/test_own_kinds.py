@@ -52,3 +52,12 @@ def test_a_form_that_is_lacking_is_marked(editor: Visitor) -> None:
     page = editor.post(URL, {"like": "press_tour", **TYPED, "ru_past_pl": ""}).text
 
     assert [*wrong(page)] == ["ru_past_pl"]
+
+
+def test_all_forms_that_are_lacking_are_marked_at_once(editor: Visitor) -> None:
+    typed = {**TYPED, "ru_gender": "", "ru_accusative": "", "ru_at_it": ""}
+
+    page = editor.post(URL, {"like": "press_tour", **typed}).text
+
+    assert [*wrong(page)] == ["ru_gender", "ru_accusative", "ru_at_it"]
+    assert filled(page, set(TYPED)) == typed

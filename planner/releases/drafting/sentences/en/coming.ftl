@@ -90,7 +90,7 @@ visit-guides-last-coming = {""}
 presentation-coming = { OPTIONAL($on_day, after: " ") }{ SUBJECT($speakers) } will { $item_kind ->
     [discussion] take part in the discussion
    *[other] { GIVEN($title) ->
-        [yes] { item-will-be-given } the { item }
+        [yes] { item-will-be-given } { item-titled }
        *[no] { GIVEN(item-about) ->
             [yes] { item-will-be-given } a { item }
            *[no] { $is_also ->
@@ -100,12 +100,19 @@ presentation-coming = { OPTIONAL($on_day, after: " ") }{ SUBJECT($speakers) } wi
         }
     }
 }{ by-video }
-item-will-be-given = { $item_kind ->
-    [statement] make
-   *[other] give
+item-will-be-given = { KIND_IN($title, item-noun) ->
+    [no] { $item_kind ->
+        [statement] make
+       *[other] give
+    }
+    [told] { $item_kind ->
+        [statement] make
+       *[other] present
+    }
+   *[name] present
 }
 item-matter-coming = It will deal with { $matter }
-discussion-coming = { OPTIONAL($on_day, after: " ") }a discussion{ discussion-on } will { $is_next ->
+discussion-coming = { OPTIONAL($on_day, after: " ") }{ discussion-named } will { $is_next ->
     [yes] follow
    *[no] be held
 }{ discussion-led }

@@ -7,7 +7,7 @@ words-for-items = report, a report, the report, presentation, statement, speech,
 presentation = { OPTIONAL($on_day, after: " ") }{ $item_kind ->
     [discussion] { SUBJECT($speakers) } took part in the discussion
    *[other] { GIVEN($title) ->
-        [yes] { SUBJECT($speakers) } { item-given } the { item }
+        [yes] { SUBJECT($speakers) } { item-given } { item-titled }
        *[no] { GIVEN(item-about) ->
             [yes] { SUBJECT($speakers) } { item-given } a { item }
            *[no] { SUBJECT($speakers) } { $is_also ->
@@ -18,10 +18,14 @@ presentation = { OPTIONAL($on_day, after: " ") }{ $item_kind ->
     }
 }{ by-video }
 
-item = { item-noun }{ GIVEN($title) ->
-    [yes] {" "}{ QUOTED($title) }
-   *[no] {""}
-}{ GIVEN($about) ->
+item-in-full = { GIVEN($title) ->
+    [yes] { item-titled }
+   *[no] the { item }
+}
+item-titled = { NAMED(item-the-noun, $title) }{ item-on }
+item-the-noun = the { item-noun }
+item = { item-noun }{ item-on }
+item-on = { GIVEN($about) ->
     [yes] {" "}{ $about }
    *[no] { OPTIONAL($topic, before: " on ") }
 }
@@ -39,9 +43,17 @@ item-noun = { $item_kind ->
    *[other] presentation
 }
 
-item-given = { $item_kind ->
-    [statement] made
-   *[other] gave
+# Who gave the report “Trees” presented the annual report.
+item-given = { KIND_IN($title, item-noun) ->
+    [no] { $item_kind ->
+        [statement] made
+       *[other] gave
+    }
+    [told] { $item_kind ->
+        [statement] made
+       *[other] presented
+    }
+   *[name] presented
 }
 
 # $is_next: something went before it. $count: so many in a row of which nothing is known; $is_another: one
@@ -49,12 +61,16 @@ item-given = { $item_kind ->
 discussion = { OPTIONAL($on_day, after: " ") }{ $count ->
     [1] { $is_another ->
         [yes] another discussion { discussion-came }
-       *[no] a discussion{ discussion-on } { discussion-came }{ discussion-led }
+       *[no] { discussion-named } { discussion-came }{ discussion-led }
     }
    *[other] { number } { $is_another ->
         [yes] more discussions
        *[no] discussions
     } { discussion-came }
+}
+discussion-named = { KIND_IN($title, item-noun) ->
+    [no] a discussion{ discussion-on }
+   *[other] { item-titled }
 }
 discussion-came = { $is_next ->
     [yes] followed

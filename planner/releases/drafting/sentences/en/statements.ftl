@@ -84,14 +84,14 @@ statement-broken = { $force ->
 }. { QUOTED($rest) }
 
 statement-speaker = { $opening ->
-    [titled] { SUBJECT($speakers) } in the { item }{ OPTIONAL($on_day, before: " ") }
+    [titled] { SUBJECT($speakers) } in { item-in-full }{ OPTIONAL($on_day, before: " ") }
     [day] { SUBJECT($speakers) } { $on_day }
    *[other] { NAMES($speakers) }
 }
 
 # A report with a title or topic is named; another one only as “his report”.
 statement-opening = { $opening ->
-    [titled] In the { item }{ OPTIONAL($on_day, before: " ") },{" "}
+    [titled] In { item-in-full }{ OPTIONAL($on_day, before: " ") },{" "}
     [day] { $on_day }{" "}
     [report] In { GENDER($speakers) ->
         [m] his

@@ -112,7 +112,10 @@ visit-speakers-coming = Перед ними { visit-there } { WILL($speakers, "�
 presentation-coming = { OPTIONAL($on_day, after: " ") }{ by-video }{ $item_kind ->
     [discussion] в обсуждении { WILL($speakers, "примет", "примут") } участие
    *[other] { GIVEN(item-named) ->
-        [yes] { item-noun.with }{ item-title } { WILL($speakers, "выступит", "выступят") }
+        [yes] { GIVEN(item-presented) ->
+            [yes] { item-presented }{ item-on } { WILL($speakers, "представит", "представят") }
+           *[no] { item-with }{ item-on } { WILL($speakers, "выступит", "выступят") }
+        }
        *[no] { GIVEN($topic) ->
             [yes] { GIVEN($topic, form: "prepositional") ->
                 [yes] { ABOUT(FORM($topic, form: "prepositional")) }
@@ -130,10 +133,10 @@ item-matter-coming = { GIVEN($matter, form: "prepositional") ->
    *[no] Тема — { $matter }
 }
 discussion-coming = { OPTIONAL($on_day, after: " ") }{ discussion-then }{ GIVEN($title) ->
-    [yes] состоится обсуждение{ discussion-on }
+    [yes] состоится { discussion-named }
    *[no] { GIVEN($topic, form: "accusative") ->
         [yes] участники обсудят { FORM($topic, form: "accusative") }
-       *[no] состоится обсуждение{ discussion-on }
+       *[no] состоится { discussion-named }
     }
 }
 discussion-moderators-coming = { GIVEN($title) ->
@@ -157,8 +160,8 @@ shown-coming = { OPTIONAL($on_day, after: " ") }{ $sort ->
 }
 shown-by-coming = { OPTIONAL($on_day, after: " ") }{ $sort ->
     [film] { NAMED(sort-noun, $title) } { WILL($speakers, "представит", "представят") }
-    [exhibition] { NAMED(sort-noun.accusative, $title) } { WILL($speakers, "откроет", "откроют") }
-    [award] { NAMED(sort-noun.accusative, $title) } { WILL($speakers, "вручит", "вручат") }
+    [exhibition] { NAMED(sort-noun.accusative, $title, form: "accusative") } { WILL($speakers, "откроет", "откроют") }
+    [award] { NAMED(sort-noun.accusative, $title, form: "accusative") } { WILL($speakers, "вручит", "вручат") }
    *[agreement] { NAMED(sort-noun, $title) } { WILL($speakers, "подпишет", "подпишут") }
 } { NAMES($speakers) }
 project-presented-by-coming = { OPTIONAL($on_day, after: " ") }{ by-video }{ $is_body ->

@@ -7,7 +7,10 @@ words-for-items = доклад, отчёт, выступление, презен
 presentation = { OPTIONAL($on_day, after: " ") }{ by-video }{ $item_kind ->
     [discussion] в обсуждении { PAST($speakers, "участвовал", none: "участвует") } { NAMES($speakers) }
    *[other] { GIVEN(item-named) ->
-        [yes] { item-noun.with }{ item-title } { PAST($speakers, "выступил", none: "выступает") } { NAMES($speakers) }
+        [yes] { GIVEN(item-presented) ->
+            [yes] { item-presented }{ item-on } { PAST($speakers, "представил", none: "представляет") } { NAMES($speakers) }
+           *[no] { item-with }{ item-on } { PAST($speakers, "выступил", none: "выступает") } { NAMES($speakers) }
+        }
        *[no] { GIVEN($topic) ->
             [yes] { GIVEN($topic, form: "prepositional") ->
                 [yes] { ABOUT(FORM($topic, form: "prepositional")) } { PAST($speakers, "рассказал", none: "рассказывает") } { NAMES($speakers) }
@@ -55,7 +58,38 @@ item-noun = { $item_kind ->
        *[other] с сообщением
     }
 
-item-title = { OPTIONAL(item-named, before: " ") }{ GIVEN($topic) ->
+# «с докладом «Деревья»», но «с годовым докладом».
+item-with = { KIND_IN($title, item-noun) ->
+    [told] { WITH(SMALL(FORM($title, form: "instrumental"))) }
+   *[no] { item-noun.with }{ OPTIONAL(item-named, before: " ") }
+}
+# Название, которое уже говорит, что это за пункт, и не склоняется: «Доклад-2027».
+item-presented = { KIND_IN($title, item-noun) ->
+    [no] {""}
+    [told] { GIVEN($title, form: "instrumental") ->
+        [yes] {""}
+       *[no] { QUOTED($title) }
+    }
+   *[name] { QUOTED($title) }
+}
+item-during = { KIND_IN($title, item-noun) ->
+    [no] { item-noun.during }{ OPTIONAL(item-named, before: " ") }{ item-on }
+    [told] { $item_kind ->
+        [presentation] { GIVEN($title, form: "genitive") ->
+            [yes] во время { SMALL(FORM($title, form: "genitive")) }{ item-on }
+           *[no] {""}
+        }
+       *[other] { GIVEN($title, form: "prepositional") ->
+            [yes] { IN(SMALL(FORM($title, form: "prepositional"))) }{ item-on }
+           *[no] {""}
+        }
+    }
+   *[name] {""}
+}
+item-presenting = представляя { QUOTED($title) }
+
+item-title = { OPTIONAL(item-named, before: " ") }{ item-on }
+item-on = { GIVEN($topic) ->
     [yes] { GIVEN($topic, form: "prepositional") ->
         [yes] {" "}{ ABOUT(FORM($topic, form: "prepositional")) }
        *[no] {" "}(его тема — { $topic })
@@ -79,7 +113,7 @@ discussion = { OPTIONAL($on_day, after: " ") }{ discussion-then }{ GIVEN($title)
     }
 }
 discussion-held = { $count ->
-    [one] состоялось { discussion-count }обсуждение{ discussion-on }
+    [one] состоялось { discussion-count }{ discussion-named }
     [few] состоялись { discussion-count }обсуждения
    *[many] состоялось { discussion-count }обсуждений
 }
@@ -93,10 +127,10 @@ discussion-count = { $is_another ->
     }
    *[other] { number.neuter }{" "}
 }
-discussion-on = { GIVEN($topic) ->
-    [yes] { OPTIONAL(item-named, before: " ") }, его тема — { $topic }
-   *[no] { OPTIONAL(item-named, before: " ") }
-}
+discussion-named = { GIVEN($title) ->
+    [yes] { NAMED(item-noun, $title) }
+   *[no] обсуждение{ OPTIONAL($about, before: " ") }
+}{ OPTIONAL($topic, before: ", его тема — ") }
 discussion-then = { $is_next ->
     [yes] затем{" "}
    *[no] {""}
@@ -141,8 +175,8 @@ shown = { OPTIONAL($on_day, after: " ") }{ $sort ->
 
 shown-by = { OPTIONAL($on_day, after: " ") }{ $sort ->
     [film] { NAMED(sort-noun, $title) } { PAST($speakers, "представил", none: "представляет") } { NAMES($speakers) }
-    [exhibition] { NAMED(sort-noun.accusative, $title) } { PAST($speakers, "открыл", none: "открывает") } { NAMES($speakers) }
-    [award] { NAMED(sort-noun.accusative, $title) } { PAST($speakers, "вручил", none: "вручает") } { NAMES($speakers) }
+    [exhibition] { NAMED(sort-noun.accusative, $title, form: "accusative") } { PAST($speakers, "открыл", none: "открывает") } { NAMES($speakers) }
+    [award] { NAMED(sort-noun.accusative, $title, form: "accusative") } { PAST($speakers, "вручил", none: "вручает") } { NAMES($speakers) }
    *[agreement] { NAMED(sort-noun, $title) } { PAST($speakers, "подписал", none: "подписывает") } { NAMES($speakers) }
 }
 

@@ -141,14 +141,21 @@ statement-by = { $force ->
     }
    *[other] { verb-of-quotation }{ OPTIONAL($on_day, before: " ") } { NAMES($speakers) }
 }{ $opening ->
-    [titled] {" "}{ item-noun.during }{ item-title }
+    [titled] { GIVEN(item-during) ->
+        [yes] {" "}{ item-during }
+       *[no] , { item-presenting }
+    }
    *[no] {""}
 }
 
 statement-opening = { $opening ->
     [no] {""}
     [day] { $on_day }{" "}
-   *[other] { OPTIONAL($on_day, after: " ") }{ item-noun.during }{ item-title }{" "}
+    [titled] { OPTIONAL($on_day, after: " ") }{ GIVEN(item-during) ->
+        [yes] { item-during }{" "}
+       *[no] { item-presenting },{" "}
+    }
+   *[other] { OPTIONAL($on_day, after: " ") }{ item-noun.during }{" "}
 }
 
 verb = { $force ->

@@ -125,13 +125,25 @@ study-kind-genitive = { $study_kind ->
 
 # Представляют «результаты опроса», но «исследование». Тема — в предложном падеже: «доклад о колодцах».
 study-object = { GIVEN($title) ->
-    [yes] { NAMED(study-what, $title) }
+    [yes] { $study_kind ->
+        [survey] { study-results-titled }
+       *[other] { NAMED(study-kind-itself, $title) }
+    }
    *[no] { study-what }{ GIVEN($subject, form: "prepositional") ->
         [yes] {" "}{ ABOUT(study-subject) }
        *[no] { OPTIONAL($subject, before: "; тема — ") }
     }
 }
 
+study-results-titled = { KIND_IN($title, study-kind-itself) ->
+    [told] { GIVEN($title, form: "genitive") ->
+        [yes] результаты { SMALL(FORM($title, form: "genitive")) }
+       *[no] { study-results-named }
+    }
+    [name] { study-results-named }
+   *[no] { NAMED(study-what, $title) }
+}
+study-results-named = результаты исследования { QUOTED($title) }
 study-subject = { FORM($subject, form: "prepositional") }
 
 study-what = { $study_kind ->
@@ -272,10 +284,17 @@ study-link = { GIVEN($title) ->
 # $is_one: других исследований не было. $note: «сопоставлены показания 208 гидропостов за 1997–2027 годы».
 study-method-note = { $is_one ->
     [yes] { $note }
-   *[no] { $study_kind ->
-        [survey] в опросе
-        [report] в докладе
-        [analysis] в анализе
-       *[research] в исследовании
-    }{ OPTIONAL(QUOTED($title), before: " ") } { $note }
+   *[no] { KIND_IN($title, study-kind-itself) ->
+        [told] { GIVEN($title, form: "prepositional") ->
+            [yes] { IN(SMALL(FORM($title, form: "prepositional"))) }
+           *[no] в работе { QUOTED($title) }
+        }
+        [name] в работе { QUOTED($title) }
+       *[no] { $study_kind ->
+            [survey] в опросе
+            [report] в докладе
+            [analysis] в анализе
+           *[research] в исследовании
+        }{ OPTIONAL(QUOTED($title), before: " ") }
+    } { $note }
 }
