@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.contacts.models import Affiliation, Channel, Person
+from planner.events.models.kinds import EventStatus
 from planner.invitations.models import Answer
 from planner.kernel.texts import Texts
 from planner.web.desk.registers.people import LATEST
@@ -284,9 +285,31 @@ def test_the_latest_events_of_a_person_are_shown(
     assert texts(often, "section .soft") == 2 * ["Only the latest stand here."]
     assert len(statements) - taken == taken, statements
     assert rows(seldom) == [
-        ["Rivers without borders", "27\u00a0March\u00a02012", "no answer", "came unasked"]
+        ["Rivers without borders", "27\u00a0March\u00a02012", "", "came unasked"]
     ]
     assert attributes(seldom, "tbody a", "href") == [
         f"/desk/events/{once.event_id}/invitations/{once.id}"
     ]
     assert texts(seldom, "section .soft") == []
+
+
+def test_the_events_of_a_person_and_its_page_lead_to_each_other(
+    editor: Visitor, viewer: Visitor, make: Make
+) -> None:
+    ada, event = make.person("Ada"), make.event(titles=Texts(en="Lakes"))
+    guest, part = make.invitation(event, person=ada), make.part(make.item(event), person=ada)
+    answered = make.invitation(make.event(starts_on=date(2011, 3, 1), ends_on=date(2011, 3, 1)))
+    make.invitation(answered.event, person=ada, answer=Answer.ACCEPTED)
+    off = make.invitation(make.event(status=EventStatus.CANCELLED), person=ada)
+
+    page = editor.get(f"{URL}{ada.id}").text
+
+    line = f"/desk/events/{event.id}/invitations/{guest.id}"
+    links = attributes(page, "tbody a", "href")
+    assert links[0] == f"/desk/events/{event.id}/people#part-{part.id}"
+    assert [link for link in links if link.endswith("#note")] == [f"{line}#note"]
+    assert f"/desk/events/{off.event_id}/invitations/{off.id}" in links
+    assert f"{URL}{ada.id}" in attributes(editor.get(line).text, "main a", "href")
+    people = editor.get(f"/desk/events/{event.id}/people").text
+    assert attributes(people, f"#part-{part.id} th a", "href") == [f"{URL}{ada.id}"]
+    assert "#note" not in viewer.get(f"{URL}{ada.id}").text
