@@ -149,6 +149,7 @@ def test_a_template_is_changed_in_a_draft(editor: Visitor, make: Make, session: 
     here = f"/desk/events/{draft.id}/"
     subject = f"{here}outline/subject"
     editor.post(subject, {**filled(editor.get(subject).text), "titles-en": "Lakes"})
+    editor.get(here)
     replaced = editor.post(f"{LIST}/{template.id}/replacement")
 
     assert opened.location == here
@@ -157,7 +158,7 @@ def test_a_template_is_changed_in_a_draft(editor: Visitor, make: Make, session: 
         "Leave the template as it was",
     ]
     assert replaced.location == LIST
-    assert texts(editor.get(LIST).text, ".notice p") == ["The template “Quarterly” is replaced."]
+    assert texts(editor.get(LIST).text, ".notice") == ["The template “Quarterly” is replaced."]
     chosen = editor.get(f"/desk/events/new?template={template.id}").text
     assert filled(chosen)["titles-en"] == "Lakes"
     assert editor.get(opened.location).status_code == 404
