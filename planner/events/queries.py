@@ -166,6 +166,21 @@ def events_between(office_id: int, first: date, last: date) -> Rows[Event]:
     )
 
 
+def events_after(office_id: int, day: date, most: int) -> Rows[Event]:
+    """The next events that are planned after that day."""
+    return (
+        select(Event)
+        .where(
+            Event.office_id == office_id,
+            Event.status.not_in((EventStatus.CANCELLED, EventStatus.POSTPONED)),
+            Event.starts_on > day,
+            Event.starts_at > _midnight(day),
+        )
+        .order_by(Event.starts_at, Event.id)
+        .limit(most)
+    )
+
+
 def event_of(office_id: int, event_id: int) -> Rows[Event]:
     """One event of the office, without related rows."""
     return select(Event).where(Event.office_id == office_id, Event.id == event_id)

@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.accounts.models import User
+from planner.events.models.event import Event
 from planner.events.models.kinds import EventKind
 from planner.events.models.own_kind import OwnKind
 from planner.kernel.database import Base, Owned, words
@@ -34,7 +35,8 @@ class DeletedEvent(Owned, Base):
 
 class EventTemplate(Owned, Base):
     """An event from which others are made. `document` is the event of an event file without its date
-    and its past (`exchange.copying`). With `deleted_at` it is only kept to be brought back.
+    and its past (`exchange.copying`). `draft` is the event in which it is being changed. With
+    `deleted_at` it is only kept to be brought back.
     """
 
     __tablename__ = "event_templates"
@@ -49,9 +51,13 @@ class EventTemplate(Owned, Base):
     kept_at: Mapped[datetime]
     kept_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     deleted_at: Mapped[datetime | None]
+    draft_id: Mapped[int | None] = mapped_column(
+        ForeignKey("events.id", ondelete="SET NULL"), index=True
+    )
 
     own_kind: Mapped[OwnKind | None] = relationship()
     kept_by: Mapped[User | None] = relationship()
+    draft: Mapped[Event | None] = relationship()
 
     @property
     def kind_names(self) -> Texts:

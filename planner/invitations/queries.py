@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import contains_eager, defer, joinedload
+from sqlalchemy.orm import InstrumentedAttribute, contains_eager, defer, joinedload
 
 from planner.contacts.models import Outlet
 from planner.events.models.event import Event
 from planner.events.public.queries import public_columns
+from planner.events.waiting import is_coming
 from planner.invitations.models import Answer, Invitation, about_guest
 from planner.invitations.purposes import ABOUT, Purpose
 from planner.invitations.told import ASKABLE
-from planner.kernel.database import Rows
+from planner.kernel.database import Given, Rows
 from planner.kernel.searchable import Choices, each_word
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
@@ -183,6 +184,18 @@ def events_that_invite(office_id: int, since: date, most: int) -> Rows[Event]:
     )
 
 
+def events_without_guests(
+    office_id: Given[int], now: Given[datetime], until: Given[datetime]
+) -> Rows[int]:
+    """Events that begin until then and to which nobody is invited, the next first."""
+    has_guests = select(Invitation.id).where(*is_invited_to(office_id, Event.id)).exists()
+    return (
+        select(Event.id)
+        .where(is_coming(office_id, now, until), ~has_guests)
+        .order_by(Event.starts_at, Event.id)
+    )
+
+
 def invitation_by_public_id(public_id: str) -> Rows[Invitation]:
     """With all that the guest's page shows. The caller has to verify the token of the link."""
     return (
@@ -192,7 +205,9 @@ def invitation_by_public_id(public_id: str) -> Rows[Invitation]:
     )
 
 
-def is_invited_to(office_id: int, event_id: int | None) -> tuple[ColumnElement[bool], ...]:
+def is_invited_to(
+    office_id: Given[int], event_id: Given[int | None] | InstrumentedAttribute[int]
+) -> tuple[ColumnElement[bool], ...]:
     """Conditions on the guests of an event, without walk-ins and withdrawn ones."""
     return (
         Invitation.office_id == office_id,

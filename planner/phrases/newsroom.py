@@ -27,6 +27,9 @@ PHRASES: dict[str, Phrase] = {
     "kinds": pgettext("newsroom", "Kinds of events"),
     "all_kinds": pgettext("newsroom", "All kinds"),
     "topics": pgettext("newsroom", "Topics"),
+    "number_of_releases": lambda count: npgettext(
+        "newsroom", ", %(count)s press release", ", %(count)s press releases", count
+    ),
     "all_topics": pgettext("newsroom", "All topics"),
     "releases_about": pgettext("newsroom", "Press releases:"),
     "search_within": pgettext("newsroom", "Search these releases"),

@@ -199,6 +199,22 @@ def topics_of_releases(
     return list(session.scalars(topics.order_by(Topic.position, Topic.id)))
 
 
+def counted_topics(session: Session, office_id: int, now: datetime) -> list[tuple[Topic, int]]:
+    """The topics in use that public releases are about, in the order of the office, each with the
+    length of its list: one release for each event.
+    """
+    counted = (
+        select(Topic, func.count(Release.event_id.distinct()))
+        .join(EventTopic, EventTopic.topic_id == Topic.id)
+        .join(Release, Release.event_id == EventTopic.event_id)
+        .where(Topic.office_id == office_id, Topic.archived_at.is_(None))
+        .where(Release.office_id == office_id, visible(now))
+        .group_by(Topic.id)
+        .order_by(Topic.position, Topic.id)
+    )
+    return list(session.execute(counted).tuples())
+
+
 def _sort_key() -> Any:
     return tuple_(Release.published_at, Release.id)
 

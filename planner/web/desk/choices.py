@@ -42,6 +42,7 @@ from planner.web.desk.new_rows import (
     new_project,
     new_study,
 )
+from planner.web.desk.record_pages import page_of
 from planner.web.desk.registers.lists import rows_of
 from planner.web.forms.choices import Found, Rows
 from planner.web.transaction import current_office, reading_languages
@@ -79,6 +80,9 @@ class Offer:
     def label_of(self, number: int) -> str | None:
         self._load({number})
         return self.labels.get(number)
+
+    def page_of(self, number: int) -> str:
+        return page_of(self.model, number)
 
     def shown(self, *numbers: int) -> Rows:
         """All rows; of a long register only those with these ids."""
@@ -156,6 +160,9 @@ class RecentEvents:
 
     def label_of(self, number: int) -> str | None:
         return dict(self.rows or []).get(number)
+
+    def page_of(self, number: int) -> str:
+        return page_of(Event, number)
 
     def find(self, sought: str) -> Found:
         rows = self.rows or []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from datetime import date
 from functools import cache
 from gettext import NullTranslations
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
@@ -17,12 +16,11 @@ from wtforms.fields.core import Field, UnboundField
 from wtforms.i18n import get_builtin_gnu_translations
 from wtforms.meta import DefaultMeta
 
-from planner.kernel.dates import day_text
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import SOURCE_LANGUAGE, reader_language
-from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import showable
 from planner.web.forms.error_lines import first_id, lines_of
+from planner.web.forms.shown_values import Piece, read_lines, shown
 from planner.web.requests import note_refusal
 from planner.web.shown_language import ALL, MOST_IN_SWITCH, chosen_language
 from planner.web.transaction import SAFE
@@ -44,11 +42,9 @@ class Form(WTForm):
     class Meta:
         is_read = False  # Whether fields stand as their values, for those who may not change them.
 
-        def value_of(self, field: Field) -> str:
-            """The value as it is read, "" if nothing is entered or ticked."""
-            if isinstance(field.data, date):
-                return day_text(field.data, reader_language())
-            return shown(field) if field.data else ""
+        def value_of(self, field: Field) -> list[list[Piece]]:
+            """The value as it is read."""
+            return read_lines(field)
 
         def render_field(self, field: Field, render_kw: dict[str, Any]) -> str:
             """Without characters that are not allowed in HTML."""
@@ -256,25 +252,3 @@ def _uploads(form: type[Form]) -> MultiDict[str, FileStorage]:
         and issubclass(field.field_class, FileField)
     }
     return MultiDict(item for item in request.files.items(multi=True) if item[0] in file_fields)
-
-
-def shown(field: Field) -> str:
-    """The value of a field as text, to compare and to show."""
-    if isinstance(rows := getattr(field, "rows", None), list):  # without the blank row at the end
-        return "\n".join(", ".join(filter(None, map(_shown_in_row, row))) for row in rows)
-    if hasattr(field, "display"):
-        return str(field.display())
-    if isinstance(field.data, bool):
-        return str(_("yes") if field.data else _("no"))
-    value = field._value() if hasattr(field, "_value") else field.data
-    choices = getattr(field, "iter_choices", None)
-    if choices is not None:
-        return ", ".join(str(choice.label) for choice in choices() if choice.selected)
-    return "" if value is None else str(value)
-
-
-def _shown_in_row(field: Field) -> str:
-    """As `shown`; a box by its label where it is ticked."""
-    if isinstance(field.data, bool):
-        return str(field.label.text) if field.data else ""
-    return shown(field)

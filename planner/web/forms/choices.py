@@ -46,6 +46,9 @@ class Source(Protocol):
     def label_of(self, number: int) -> str | None:
         """The label of that row, None if there is no such row that may be chosen."""
 
+    def page_of(self, number: int) -> str:
+        """The address of the page of that row."""
+
     def find(self, sought: str) -> Found:
         """The rows that match the typed text."""
 
@@ -186,6 +189,13 @@ class ChoiceField(SelectField):
         if label is None:
             return ""
         return label if self.is_list else _numbered_label(self.data, label)
+
+    @property
+    def chosen(self) -> tuple[str, str]:
+        """The label of the chosen row and its page, as they are read."""
+        if self.data is None or self.source is None:
+            return "", ""
+        return self.source.label_of(self.data) or "", self.source.page_of(self.data)
 
     def iter_choices(self) -> Iterable[Choice]:
         for choice in self.choices or []:

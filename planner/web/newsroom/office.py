@@ -19,7 +19,7 @@ from planner.files.queries import office_logo
 from planner.kernel.dates import month_day_text
 from planner.phrases import phrase
 from planner.releases.papers.shown_pictures import picture_words
-from planner.releases.publication.newsroom_list import News
+from planner.releases.publication.newsroom_list import News, counted_topics
 from planner.releases.queries import other_languages
 from planner.web.database import db
 from planner.web.doors import public
@@ -74,6 +74,7 @@ def show(office: PublicOffice) -> ResponseReturnValue:
         picture_url=picture_url(office, newest[0]) if newest else None,
         also_in=sorted(others, key=lambda release: release.language),
         releases=lines[1:],
+        topics=counted_topics(db.session(), office.id, now()),
         picture_words=picture_words,
         events=[EventLine.of(event, language) for event in coming],
         anniversaries=list(_lines(_anniversaries(office, year), year, language)),

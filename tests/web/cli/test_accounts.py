@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Membership, Office, Role
-from planner.web.forms.languages import OFFERED
+from planner.kernel.language_names import OFFERED
 from tests.factories import Make
 from tests.web.visitor import Visitor
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from sqlalchemy.orm import Session
 
+from planner.contacts.models import Affiliation, Person
 from planner.events.models.kinds import EventStatus
 from planner.kernel.texts import Texts
+from planner.organisations.models import Organisation
 from tests.factories import Make
 from tests.seed import round_table
-from tests.web.reading import texts
+from tests.seed_register import add
+from tests.web.desk.test_choices import fill
+from tests.web.reading import attributes, texts
 from tests.web.visitor import Visitor
 
 # The search of the desk has inputs in its head and menu; a register, its filter.
@@ -68,3 +74,34 @@ def test_notes_of_the_office_stay_with_its_editors(
     ]
 
     assert seen == [False, True]
+
+
+def test_a_row_of_a_long_register_is_read_by_its_name_and_leads_to_its_page(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    person, body = make.person("Ada Lamp"), make.organisation(names=Texts(en="River Union"))
+    event = make.event(status=EventStatus.CLOSED, answers_until=date(2012, 3, 20))
+    make.body(event, organisation=body)
+    part = make.part(make.item(event), person=person)
+    fill(session, make, Person)
+    fill(session, make, Organisation)
+
+    of_part = editor.get(f"/desk/events/{event.id}/parts/{part.id}").text
+    of_event = editor.get(f"/desk/events/{event.id}/outline/").text
+
+    assert "Ada Lamp" in texts(of_part, "main dd")
+    assert attributes(of_part, "main dd a", "href") == [f"/desk/people/{person.id}"]
+    assert "River Union, organiser" in texts(of_event, "main dd")
+    assert f"/desk/organisations/{body.id}" in attributes(of_event, "main dd a", "href")
+
+
+def test_days_in_rows_are_read_in_words(viewer: Visitor, make: Make, session: Session) -> None:
+    person = make.person("Ada Lamp")
+    since = date(2012, 3, 1)
+    body = make.organisation(names=Texts(en="River Union"))
+    add(make, Affiliation, person=person, organisation=body, since=since)
+    session.commit()
+
+    page = viewer.get(f"/desk/people/{person.id}").text
+
+    assert "River Union, Since: 1\u00a0March\u00a02012" in texts(page, "main dd")

@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from planner.anniversaries.models import Anniversary
 from planner.events.models.event import Event
 from planner.events.models.study import Study
 from planner.organisations.models import Organisation
 from tests.factories import Make
-from tests.web.reading import attributes, filled, wrong
+from tests.web.reading import attributes, filled, texts, wrong
 from tests.web.visitor import Visitor
 
 STUDIES = "/desk/studies/"
@@ -176,3 +177,89 @@ def test_a_new_hot_line_is_added_with_its_number(
     session.refresh(event)
     assert event.hotline is not None
     assert event.hotline.number_as_printed == "8-800-333-00-16"
+
+
+def occasions(session: Session, event: Event) -> list[tuple[int, str, dict[str, str]]]:
+    session.expire_all()
+    marked = [one.anniversary for one in event.occasions]
+    return [(one.base_year, one.kind.value, dict(one.phrases)) for one in marked]
+
+
+def test_an_anniversary_is_marked_and_another_entered_with_all_facts(
+    editor: Visitor, make: Make, session: Session, event: Event
+) -> None:
+    known = make.anniversary(base_year=1912)
+    address = f"/desk/events/{event.id}/outline/"
+    new = {
+        "phrases-en": "the flood of the Lipka",
+        "base_year": "1937",
+        "anniversary_kind": "mourning",
+    }
+
+    sent = {**filled(editor.get(address).text), "anniversary_id": str(known.id), **new}
+    answer = editor.post(address, sent)
+
+    assert answer.status_code == 303
+    assert occasions(session, event) == [
+        (1912, "foundation", dict(known.phrases)),
+        (1937, "mourning", {"en": "the flood of the Lipka"}),
+    ]
+    page = editor.get(address).text
+    assert [line.endswith("75 years") for line in texts(page, "fieldset .lines li")] == [
+        False,
+        True,
+    ]
+    again = editor.post(address, filled(page))
+    assert (again.status_code, len(occasions(session, event))) == (303, 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "said"),
+    [
+        ({"phrases-en": "the flood"}, "base_year", "Give the year from which it is counted."),
+        ({"base_year": "1937"}, "phrases", "Say what happened in that year."),
+        (
+            {"phrases-en": "the flood", "base_year": "1937", "anniversary_kind": ""},
+            "anniversary_kind",
+            "Choose one: mourning is never celebrated.",
+        ),
+        (
+            {"phrases-en": "the flood", "base_year": "2012"},
+            "base_year",
+            "In the year of the event this is not a year old yet.",
+        ),
+        (
+            {"phrases-en": "the flood", "base_year": "2100"},
+            "base_year",
+            "This year is still to come. Give the year from which it is counted.",
+        ),
+    ],
+)
+def test_what_is_no_anniversary_is_refused_with_all_facts(
+    editor: Visitor,
+    session: Session,
+    event: Event,
+    typed: dict[str, str],
+    field: str,
+    said: str,
+) -> None:
+    address = f"/desk/events/{event.id}/outline/"
+    typed = {"internal_notes": "Typed", "anniversary_kind": "mourning", **typed}
+    sent = {**filled(editor.get(address).text), **typed}
+
+    page = editor.post(address, sent)
+
+    assert page.status_code == 422
+    assert wrong(page.text) == {field: said}
+    assert filled(page.text, set(typed)) == typed
+    session.expire_all()
+    assert (event.internal_notes, session.scalars(select(Anniversary)).all()) == ("", [])
+
+
+def test_a_closed_event_is_read_with_what_it_marks(editor: Visitor, make: Make) -> None:
+    event = make.event(status="closed")
+    one = make.occasion(event).anniversary
+
+    page = editor.get(f"/desk/events/{event.id}/outline/").text
+
+    assert attributes(page, ".lines a", "href") == [f"/desk/anniversaries/{one.id}"]

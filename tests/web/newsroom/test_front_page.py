@@ -12,6 +12,7 @@ from flask import Flask
 from planner.accounts.models import Office
 from planner.anniversaries.calendars import Calendar
 from planner.anniversaries.models import Precision
+from planner.events.models.topic import EventTopic
 from planner.files.models import FileKind
 from planner.files.operations import store
 from planner.kernel.texts import Texts
@@ -102,7 +103,9 @@ def test_it_takes_as_many_statements_for_three_as_for_one(
     stranger: Visitor, office: Office, make: Make, statements: list[str], count: int
 ) -> None:
     for number in range(count):
-        issued(make, office, make.event(announced_at=NOW))
+        event = make.event(announced_at=NOW)
+        event.topics = [EventTopic(office_id=office.id, topic=make.topic())]
+        issued(make, office, event)
         make.anniversary(base_year=2012 - 5 * (number + 1))
     make.work.session.commit()
     statements.clear()
@@ -110,7 +113,8 @@ def test_it_takes_as_many_statements_for_three_as_for_one(
     page = stranger.get(HERE).text
 
     assert len(texts(page, ".lead h2, .story")) == count
-    assert len(statements) == 5
+    assert len(texts(page, ".choice li")) == count
+    assert len(statements) == 6
 
 
 def test_round_anniversaries_stand_in_the_order_of_the_year(
@@ -184,7 +188,9 @@ def test_the_first_view_weighs_less_than_100_kilobytes_as_it_is_sent(
 ) -> None:
     """Pictures and fonts apart. Nothing is compressed here; a proxy that does makes it lighter."""
     for number in range(9):
-        issued(make, office, make.event(announced_at=NOW))
+        event = make.event(announced_at=NOW)
+        event.topics = [EventTopic(office_id=office.id, topic=make.topic())]
+        issued(make, office, event)
         make.anniversary(base_year=2012 - 5 * (number + 1))
     make.work.session.commit()
 
@@ -197,6 +203,6 @@ def test_the_first_view_weighs_less_than_100_kilobytes_as_it_is_sent(
     ]
     answers = [answer, *(stranger.get(address) for address in linked)]
 
-    assert len(texts(page, ".lead h2, .story, .happening, .anniversaries li")) > 20
+    assert len(texts(page, ".lead h2, .story, .happening, .anniversaries li, .choice li")) >= 30
     assert [one.status_code for one in answers] == [200] * len(answers)
     assert sum(len(one.data) for one in answers) < 100_000

@@ -39,7 +39,7 @@ def test_the_newsroom_lists_releases_and_what_is_coming_up(
         f"/newsroom/house/events/{event.public_id}?language=en",
     ]
     assert response.headers.getlist("Set-Cookie") == []
-    assert asked == 5
+    assert asked == 6
 
 
 def test_the_newsroom_speaks_the_readers_language(

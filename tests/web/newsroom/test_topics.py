@@ -122,6 +122,27 @@ def test_topics_stand_in_the_order_of_the_office_without_those_nothing_is_about(
     assert texts(page, ".choice a") == ["Все темы", "Здоровье", "Вода"]
 
 
+def test_the_front_page_counts_the_releases_about_each_topic(
+    stranger: Visitor, tell: Tell, make: Make, office: Office, water: Topic, health: Topic
+) -> None:
+    water.position, health.position = 1, 0
+    about(make.event(), make.topic(names=Texts(en="Bread")))
+    assert texts(stranger.get(HERE).text, "nav.choice") == []
+    again = tell("Wells", water, health).event
+    issued(make, office, again, language="ru")
+    tell("Ponds", water)
+    tell("Later", water, days=-1)
+    old = make.topic(names=Texts(en="Old"), archived_at=NOW)
+    tell("Coal", old)
+
+    page = stranger.get(HERE).text
+
+    assert texts(page, ".choice li") == ["Health 1, 1 press release", "Water 2, 2 press releases"]
+    links = attributes(page, ".choice a", "href")
+    assert links == [f"{HERE}releases/?language=en&topic={topic.uid}" for topic in (health, water)]
+    assert len(_headlines(stranger.get(links[1]).text)) == 2
+
+
 def test_an_archived_topic_is_not_offered_but_its_address_holds(
     stranger: Visitor, tell: Tell, water: Topic, health: Topic
 ) -> None:

@@ -82,19 +82,21 @@ def days_in_zone(event: Event, zone: str) -> dict[date, str]:
 
 
 def _events(first: date, last: date) -> Iterator[tuple[date, DayLine]]:
-    office, languages = current_office(), reading_languages()
+    office = current_office()
     for event in db.session.scalars(events_between(office.id, first, last)):
         for day, clock in days_in_zone(event, office.zone).items():
-            yield (
-                day,
-                DayLine(
-                    title=event.title(*languages),
-                    url=url_for("desk.overview.show", event_id=event.id),
-                    clock=clock,
-                    place=event.venues.best(*languages) or event.cities.best(*languages),
-                    status=_marked(event),
-                ),
-            )
+            yield day, event_line(event, clock)
+
+
+def event_line(event: Event, clock: str = "") -> DayLine:
+    languages = reading_languages()
+    return DayLine(
+        title=event.title(*languages),
+        url=url_for("desk.overview.show", event_id=event.id),
+        clock=clock,
+        place=event.venues.best(*languages) or event.cities.best(*languages),
+        status=_marked(event),
+    )
 
 
 def _marked(event: Event) -> EventStatus | None:

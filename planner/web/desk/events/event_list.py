@@ -18,10 +18,9 @@ from planner.exchange.models import EventTemplate
 from planner.exchange.templates import Made, event_from_template, template_values, templates_of
 from planner.kernel.database import Rows
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import ngettext
 from planner.web.database import db
 from planner.web.desk import choices
-from planner.web.desk.events.templates import find_template
+from planner.web.desk.events.templates import find_template, left_out_notice
 from planner.web.desk.forms.events import NewEventForm
 from planner.web.desk.registers.lists import sought
 from planner.web.doors import needs
@@ -116,12 +115,7 @@ def _planned(made: Made) -> str:
     said = _("The event is in the diary as a draft.")
     if not made.left_out:
         return said
-    left_out = ngettext(
-        "%(count)s entry of the template was left out: what it referred to is not in your office any more.",
-        "%(count)s entries of the template were left out: what they referred to is not in your office any more.",
-        made.left_out,
-    )
-    return f"{said} {left_out}"
+    return f"{said} {left_out_notice(made.left_out)}"
 
 
 def _event_list(span: Span | None = None) -> EventList:

@@ -6,19 +6,25 @@ from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.anniversaries.models import Anniversary
+from planner.anniversaries.operations import AnniversaryPlan, add_anniversary
 from planner.events.changes import Change
 from planner.events.clashes import clashes
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
+from planner.events.operations.occasions import mark_occasion
 from planner.events.operations.outline import OutlinePlan, revise_outline
+from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.overview import overview_page
 from planner.web.desk.events.pages import find_event
+from planner.web.desk.forms.all_facts import AllFactsForm
 from planner.web.desk.forms.outline import OutlineForm
 from planner.web.desk.forms.outline_parts import PARTS, OutlinePart, OutlinePartForm
 from planner.web.desk.guests.letters import is_a_letter_due, write_letters
+from planner.web.desk.registers.lists import found_in
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
@@ -38,13 +44,15 @@ def show(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def update(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = OutlineForm.read(languages=office_languages())
-    offer_choices(event, form)
-    change, status = submit_form(
-        form,
-        lambda: _revise(event, form.plan(), form.opened_version),
-        stored=lambda: _stored(event),
-    )
+    form = _with_anniversaries(event, AllFactsForm.read(languages=office_languages()))
+
+    def revise() -> Change:
+        new = form.new_anniversary()
+        change = _revise(event, form.plan(), form.opened_version)
+        _mark(event, form.anniversary_id.data, new)
+        return change
+
+    change, status = submit_form(form, revise, stored=lambda: _stored(event))
     if change is None:
         return _page(event, form), status
     flash(_saved_notice(event, change))
@@ -83,7 +91,18 @@ def _to_overview(event: Event, part: OutlinePart) -> ResponseReturnValue:
     return redirect(url_for("desk.overview.show", event_id=event.id, _anchor=part.anchor), 303)
 
 
-def _page(event: Event, form: OutlineForm) -> str:
+def _mark(event: Event, chosen: int | None, new: AnniversaryPlan | None) -> None:
+    """Mark the anniversary that was chosen, and that which was entered as new."""
+    if chosen is not None:
+        mark_occasion(current_work(), event, found_in(Anniversary, chosen))
+    if new is not None:
+        try:
+            mark_occasion(current_work(), event, add_anniversary(current_work(), new))
+        except Invalid as error:
+            raise Invalid("base_year", error.message) from None
+
+
+def _page(event: Event, form: AllFactsForm) -> str:
     parts = list(PARTS.values())
     return render_template(
         "desk/outline/show.html",
@@ -106,9 +125,15 @@ def _revise(event: Event, plan: OutlinePlan, opened_version: int | None) -> Chan
     return change
 
 
-def _stored(event: Event) -> OutlineForm:
-    form = OutlineForm.filled(event, office_languages())
+def _stored(event: Event) -> AllFactsForm:
+    return _with_anniversaries(event, AllFactsForm.filled(event, office_languages()))
+
+
+def _with_anniversaries(event: Event, form: AllFactsForm) -> AllFactsForm:
     offer_choices(event, form)
+    form.anniversary_id.offer(
+        choices.anniversaries(*(one.anniversary_id for one in event.occasions))
+    )
     return form
 
 

@@ -10,8 +10,10 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.clashes import clashes
 from planner.events.models.event import Event
-from planner.events.models.kinds import BodyRole
+from planner.events.models.kinds import BodyRole, EventStatus
 from planner.events.timetable import length, spans_days, timetable
+from planner.exchange.models import EventTemplate
+from planner.exchange.template_drafts import template_in
 from planner.history.queries import HistoryList
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.queries import GuestList, answer_counts
@@ -48,6 +50,7 @@ def overview_page(
     return render_template(
         "desk/overview/show.html",
         event=event,
+        template=_template(event),
         parts=PARTS,
         lacks=facts_of(event).lacks,
         clashes=clashes(db.session(), event),
@@ -65,6 +68,12 @@ def overview_page(
         releases=list(db.session.scalars(releases_of_event(event.office_id, event.id))),
         history=_history(event) if member().may(Role.EDITOR) else [],
     )
+
+
+def _template(event: Event) -> EventTemplate | None:
+    """The template of the office that is being changed in this draft."""
+    is_draft = event.status is EventStatus.DRAFT
+    return db.session.scalars(template_in(event)).one_or_none() if is_draft else None
 
 
 def _groups(event: Event) -> dict[Answer, list[Invitation]]:

@@ -59,6 +59,12 @@ def shown_steps(event: Event, facts: EventCounts) -> list[ShownStep]:
     ]
 
 
+def inviting_address(event: Event) -> str:
+    """The page that invites, with the guests of the event that this one was copied from if it was."""
+    values: dict[str, Any] = {"from": "guests"} if event.guests_from_id else {}
+    return url_for("desk.inviting.new", event_id=event.id, **values)
+
+
 def _address_of(event: Event, step: Step) -> str:
     part = part_with(step.field)
     if part is not None:
@@ -68,7 +74,6 @@ def _address_of(event: Event, step: Step) -> str:
     if step.aim is Aim.LETTERS:
         return url_for("desk.outbox.index", event=event.id)
     if step.aim is Aim.INVITE_AGAIN:
-        values: dict[str, Any] = {"event_id": event.id, "from": "guests"}
-        return url_for("desk.inviting.new", **values)
+        return inviting_address(event)
     letter = Reach.UNSENT.value if step.aim is Aim.UNSENT else None
     return url_for(_ACTS[step.aim][1], event_id=event.id, letter=letter)

@@ -8,7 +8,9 @@ from sqlalchemy import select
 
 from planner.accounts.models import Role
 from planner.events.models.event import Event
+from planner.exchange.deleting import delete_draft
 from planner.exchange.models import EventTemplate
+from planner.exchange.template_drafts import open_template, replace_template
 from planner.exchange.templates import (
     bring_template_back,
     delete_template,
@@ -18,6 +20,7 @@ from planner.exchange.templates import (
     templates_of,
 )
 from planner.kernel.messages import gettext as _
+from planner.kernel.messages import ngettext
 from planner.web.database import db
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.templates import KeepTemplateForm, TemplateNameForm
@@ -90,6 +93,38 @@ def rename(template_id: int) -> ResponseReturnValue:
     return redirect(url_for("desk.event_templates.index"), 303)
 
 
+@blueprint.post("/templates/<int:template_id>/draft")
+@needs(Role.EDITOR)
+def open_draft(template_id: int) -> ResponseReturnValue:
+    """Open the template as a draft, in which it is changed."""
+    begin_writing()
+    made = open_template(current_work(), find_template(template_id))
+    if made.left_out:
+        flash(left_out_notice(made.left_out))
+    return redirect(url_for("desk.overview.show", event_id=made.event.id), 303)
+
+
+@blueprint.post("/templates/<int:template_id>/replacement")
+@needs(Role.EDITOR)
+def replace(template_id: int) -> ResponseReturnValue:
+    begin_writing()
+    template = find_template(template_id)
+    replace_template(current_work(), template, found(template.draft))
+    flash(_("The template “%(name)s” is replaced.", name=template.name))
+    return redirect(url_for("desk.event_templates.index"), 303)
+
+
+@blueprint.post("/templates/<int:template_id>/draft/removal")
+@needs(Role.EDITOR)
+def discard_draft(template_id: int) -> ResponseReturnValue:
+    """Leave the template as it was."""
+    begin_writing()
+    template = find_template(template_id)
+    delete_draft(current_work(), found(template.draft))
+    flash(_("The template “%(name)s” stays as it was.", name=template.name))
+    return redirect(url_for("desk.event_templates.index"), 303)
+
+
 @blueprint.post("/templates/<int:template_id>/removal")
 @needs(Role.EDITOR)
 def delete(template_id: int) -> ResponseReturnValue:
@@ -120,6 +155,15 @@ def find_template(template_id: int, *, is_deleted: bool = False) -> EventTemplat
     if not is_deleted:
         wanted = wanted.where(EventTemplate.deleted_at.is_(None))
     return found(db.session.scalars(wanted).one_or_none())
+
+
+def left_out_notice(count: int) -> str:
+    """What the registers no longer hold."""
+    return ngettext(
+        "%(count)s entry of the template was left out: what it referred to is not in your office any more.",
+        "%(count)s entries of the template were left out: what they referred to is not in your office any more.",
+        count,
+    )
 
 
 def _keep_page(event: Event, form: KeepTemplateForm, status: int = 200) -> ResponseReturnValue:

@@ -12,7 +12,7 @@ from planner.kernel.errors import Stale
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.desk.forms.outline import OutlineForm
-from planner.web.forms.base import shown
+from planner.web.forms.shown_values import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,37 +11,20 @@ from flask import url_for
 from sqlalchemy import select
 
 from planner.accounts.models import User
-from planner.anniversaries.models import Anniversary
-from planner.contacts.models import Outlet, Person, Pool
-from planner.contacts.topic import Topic
-from planner.events.models.event import Event
-from planner.events.models.own_kind import OwnKind
-from planner.events.models.study import Study
 from planner.history.models import Entry
 from planner.kernel.dates import language_name
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
-from planner.organisations.models import Hotline, Organisation, Project
 from planner.releases.models import Release
 from planner.web.database import db
 from planner.web.desk.history.values import value_text
 from planner.web.desk.history.words import act_text, field_text
+from planner.web.desk.record_pages import PAGES
 from planner.web.transaction import current_office, reading_languages
 
 # By table: the model of the subject, the endpoint of its page, and the parameter for its ID.
 _PAGES: dict[str, tuple[type[Any], str, str]] = {
-    "events": (Event, "desk.overview.show", "event_id"),
-    "releases": (Release, "desk.releases.show", "release_id"),
-    "people": (Person, "desk.people.show", "person_id"),
-    "outlets": (Outlet, "desk.outlets.show", "outlet_id"),
-    "pools": (Pool, "desk.pools.show", "pool_id"),
-    "topics": (Topic, "desk.topics.show", "topic_id"),
-    "organisations": (Organisation, "desk.organisations.show", "organisation_id"),
-    "projects": (Project, "desk.projects.show", "project_id"),
-    "hotlines": (Hotline, "desk.hotlines.show", "hotline_id"),
-    "own_kinds": (OwnKind, "desk.own_kinds.show", "own_kind_id"),
-    "studies": (Study, "desk.studies.show", "study_id"),
-    "anniversaries": (Anniversary, "desk.anniversaries.show", "anniversary_id"),
+    model.__tablename__: (model, *page) for model, page in PAGES.items()
 }
 # Facts that are IDs, or shown in another way.
 _UNTOLD = frozenset({"changes", "fields", "source", "person", "block"})

@@ -53,6 +53,7 @@ ACTS = {
     "checklist.revised": _("Checklist of a kind changed"),
     "checklist.returned": _("Checklist of a kind as proposed again"),
     "template.kept": _("Event kept as a template"),
+    "template.opened": _("Template opened as a draft"),
     "template.renamed": _("Template renamed"),
     "template.deleted": _("Template deleted"),
     "template.restored": _("Template brought back"),

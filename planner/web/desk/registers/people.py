@@ -23,6 +23,7 @@ from planner.contacts.table import person_lines
 from planner.events.queries import parts_of
 from planner.files.models import FileKind
 from planner.grammar.needs import Sort
+from planner.invitations.answers import why_not_noted
 from planner.invitations.following import follow_person
 from planner.invitations.queries import invitations_of
 from planner.kernel.messages import gettext as _
@@ -128,6 +129,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
             "asked": db.session.scalars(asked).all(),
             "parts": db.session.scalars(parts).all(),
             "latest": LATEST,
+            "why_not_noted": why_not_noted,
             "refused": db.session.scalars(refusals(office_id, person.emails)).all(),
         }
 

@@ -28,7 +28,7 @@ from planner.web.desk.releases.comment_fields import (
     typed_without_place,
 )
 from planner.web.form_submission import submit_form
-from planner.web.forms.base import shown
+from planner.web.forms.shown_values import shown
 from planner.web.transaction import current_work, stop_writing
 
 _TEXT, _OPENED = "text-", "was-"

@@ -12,10 +12,12 @@ from sqlalchemy import select
 
 from planner.accounts.models import Role
 from planner.events.models.event import Event
+from planner.events.queries import events_after
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.database import db
-from planner.web.desk.calendar.days import DayLine, days_between, today
+from planner.web.desk.calendar.days import DayLine, days_between, event_line, today
+from planner.web.desk.events.pages import event_when
 from planner.web.desk.masthead import asked_now
 from planner.web.desk.today.published import published_lately
 from planner.web.desk.today.records import records_of
@@ -30,6 +32,7 @@ blueprint = Blueprint("today", __name__)
 
 WEEK = timedelta(days=7)
 FOLDED_AFTER = 5
+MOST_LATER = 3
 _MINE, _EVERYBODY, _COOKIE, _YEAR = "mine", "everybody", "waits_for", 365 * 24 * 60 * 60
 _GROUPS = {
     Group.CLEARING: _("To clear"),
@@ -63,6 +66,7 @@ def index() -> ResponseReturnValue:
             (_("This week"), _within(days, monday)),
             (_("Next week"), _within(days, monday + WEEK)),
         ),
+        later=_later(monday + 2 * WEEK - timedelta(days=1)),
         published=published_lately(),
         is_first_day=not _has_event(),
     )
@@ -89,6 +93,13 @@ def _tasks(*, only_mine: bool) -> list[Task]:
 def _within(days: dict[date, list[DayLine]], monday: date) -> list[tuple[date, list[DayLine]]]:
     """The days of that week on which something happens."""
     return [(day, lines) for day, lines in days.items() if lines and monday <= day < monday + WEEK]
+
+
+def _later(last: date) -> list[tuple[str, DayLine]]:
+    """The next events after that day, each with its date."""
+    office = current_office()
+    events = db.session.scalars(events_after(office.id, last, MOST_LATER))
+    return [(event_when(event, office.zone), event_line(event)) for event in events]
 
 
 def _has_event() -> bool:

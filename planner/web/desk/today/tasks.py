@@ -16,6 +16,7 @@ from planner.kernel.dates import day_text, list_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, reader_language
 from planner.web.desk.events.pages import event_when
+from planner.web.desk.events.step_links import inviting_address
 from planner.web.desk.today.records import Records
 from planner.web.desk.today.release_tasks import embargo, sent_back, to_clear, to_publish
 from planner.web.desk.today.task import Task, title_of
@@ -75,6 +76,19 @@ def _held_letters(one: Waiting, records: Records) -> Task | None:
         details=[title_of(event), word(one.purpose)],
         act=_("See the letters"),
         url=url_for("desk.outbox.index", event=event.id),
+    )
+
+
+def _uninvited(one: Waiting, records: Records) -> Task | None:
+    event = records.events.get(one.number)
+    if event is None:
+        return None
+    return Task(
+        group=one.kind.group,
+        headline=_("Nobody is invited yet"),
+        details=[title_of(event), _when(event)],
+        act=_("Invite journalists"),
+        url=inviting_address(event),
     )
 
 
@@ -198,6 +212,7 @@ _TASKS: dict[Kind, Callable[[Waiting, Records], Task | None]] = {
     Kind.OVER: _over,
     Kind.CHECKLIST: _checklist,
     Kind.HELD_LETTERS: _held_letters,
+    Kind.UNINVITED: _uninvited,
     Kind.COLLEAGUES: _colleagues,
     Kind.UNCONFIRMED: _unconfirmed,
     Kind.QUOTES: _quotes,

@@ -37,6 +37,7 @@ from planner.events.waiting import (
     unplanned_anniversaries,
 )
 from planner.invitations.colleagues import events_with_colleagues
+from planner.invitations.queries import events_without_guests
 from planner.kernel.database import Rows, UtcDateTime
 from planner.outbox.queries import held_groups
 from planner.releases.models import Release
@@ -47,6 +48,7 @@ from planner.releases.waiting import embargoes_between, sent_back, to_clear, to_
 MOST = 30
 EMBARGO_AHEAD = timedelta(days=3)
 SPEAKERS_AHEAD = timedelta(days=30)
+GUESTS_AHEAD = timedelta(days=60)
 # A quotation that nobody has approved so long after the event will not be printed.
 QUOTES_BACK = timedelta(days=90)
 ANNIVERSARY_AHEAD = timedelta(days=30)
@@ -72,6 +74,7 @@ class Kind(StrEnum):
     OVER = "over"
     CHECKLIST = "checklist"
     HELD_LETTERS = "held_letters"
+    UNINVITED = "uninvited"
     COLLEAGUES = "colleagues"
     UNCONFIRMED = "unconfirmed"
     QUOTES = "quotes"
@@ -96,6 +99,7 @@ _GROUPS = {
     Kind.OVER: Group.DATES,
     Kind.CHECKLIST: Group.CHECKLIST,
     Kind.HELD_LETTERS: Group.LETTERS,
+    Kind.UNINVITED: Group.LETTERS,
     Kind.COLLEAGUES: Group.LETTERS,
     Kind.UNCONFIRMED: Group.SPEAKERS,
     Kind.QUOTES: Group.SPEAKERS,
@@ -156,6 +160,7 @@ class Asked:
             "now": self.now,
             "embargoes_until": self.now + EMBARGO_AHEAD,
             "speakers_until": self.now + SPEAKERS_AHEAD,
+            "guests_until": self.now + GUESTS_AHEAD,
             "quotes_since": self.now - QUOTES_BACK,
             "week_ends": self.week_ends,
         }
@@ -221,9 +226,9 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         bindparam("office_id", type_=Integer),
         bindparam("actor_id", type_=Integer),
     )
-    now, embargoes_until, speakers_until, quotes_since = (
+    now, embargoes_until, speakers_until, guests_until, quotes_since = (
         bindparam(name, type_=UtcDateTime)
-        for name in ("now", "embargoes_until", "speakers_until", "quotes_since")
+        for name in ("now", "embargoes_until", "speakers_until", "guests_until", "quotes_since")
     )
     week_ends = bindparam("week_ends", type_=Date)
     return [
@@ -233,6 +238,7 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         (Kind.OVER, Role.EDITOR, over_and_open(office_id, now)),
         (Kind.CHECKLIST, Role.EDITOR, tasks_due(office_id, actor_id, week_ends)),
         (Kind.HELD_LETTERS, Role.EDITOR, held_groups(office_id)),
+        (Kind.UNINVITED, Role.EDITOR, events_without_guests(office_id, now, guests_until)),
         (Kind.COLLEAGUES, Role.EDITOR, events_with_colleagues(office_id, now)),
         (Kind.UNCONFIRMED, Role.EDITOR, unconfirmed_speakers(office_id, now, speakers_until)),
         (Kind.QUOTES, Role.EDITOR, quotes_to_approve(office_id, quotes_since, now)),

@@ -137,3 +137,52 @@ def test_the_list_takes_the_same_statements_however_long_it_is(
         taken.append(len(selects))
 
     assert taken[0] == taken[1]
+
+
+def test_a_template_is_changed_in_a_draft(editor: Visitor, make: Make, session: Session) -> None:
+    template = kept(make)
+    source = session.scalars(select(Event.id)).one()
+
+    opened = editor.post(f"{LIST}/{template.id}/draft")
+    draft = session.scalars(select(Event).where(Event.id != source)).one()
+    page = editor.get(opened.location).text
+    here = f"/desk/events/{draft.id}/"
+    subject = f"{here}outline/subject"
+    editor.post(subject, {**filled(editor.get(subject).text), "titles-en": "Lakes"})
+    editor.get(here)
+    replaced = editor.post(f"{LIST}/{template.id}/replacement")
+
+    assert opened.location == here
+    assert texts(page, "main .warning button") == [
+        "Replace the template “Quarterly”",
+        "Leave the template as it was",
+    ]
+    assert replaced.location == LIST
+    assert texts(editor.get(LIST).text, ".notice") == ["The template “Quarterly” is replaced."]
+    chosen = editor.get(f"/desk/events/new?template={template.id}").text
+    assert filled(chosen)["titles-en"] == "Lakes"
+    assert editor.get(opened.location).status_code == 404
+
+
+def test_a_template_that_was_opened_can_stay_as_it_was(
+    editor: Visitor, make: Make, session: Session
+) -> None:
+    template = kept(make)
+    opened = editor.post(f"{LIST}/{template.id}/draft").location
+
+    left = editor.post(f"{LIST}/{template.id}/draft/removal")
+
+    assert left.location == LIST
+    assert editor.get(opened).status_code == 404
+    assert texts(editor.get(LIST).text, "tbody th") == ["Quarterly"]
+    assert editor.post(f"{LIST}/{template.id}/draft/removal").status_code == 404
+    assert editor.post(f"{LIST}/{template.id}/replacement").status_code == 404
+
+
+def test_another_draft_says_nothing_of_templates(editor: Visitor, make: Make) -> None:
+    draft = make.event(status="draft")
+    kept(make)
+
+    page = editor.get(f"/desk/events/{draft.id}/").text
+
+    assert [line for line in texts(page, "main .warning") if "template" in line] == []

@@ -7,12 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.contacts.models import Affiliation, Channel, Person
-from planner.invitations.models import Answer
 from planner.kernel.texts import Texts
-from planner.web.desk.registers.people import LATEST
-from tests.conftest import NOW
 from tests.factories import Make
-from tests.web.reading import attributes, filled, rows, texts, wrong
+from tests.web.reading import filled, rows, texts, wrong
 from tests.web.visitor import Visitor
 
 URL = "/desk/people/"
@@ -262,36 +259,3 @@ def test_the_archive_and_the_end(editor: Visitor, make: Make, session: Session) 
     assert gone.location == URL
     assert session.scalars(select(Channel)).all() == []
     assert session.scalars(select(Affiliation)).all() == []
-
-
-def test_the_latest_events_of_a_person_are_shown(
-    editor: Visitor, make: Make, statements: list[str]
-) -> None:
-    ada, bob = make.person("Ada"), make.person("Bob")
-    for n in range(LATEST + 2):
-        event = make.event(titles=Texts(en=f"Table <{n}>"), starts_on=date(2012, 1, n + 1))
-        make.invitation(event, person=ada, answer=Answer.DECLINED)
-        make.part(make.item(event, topics=Texts(en=f"Topic {n}")), person=ada)
-    make.invitation(make.event(titles=Texts(en="Withdrawn")), person=ada, withdrawn_at=NOW)
-    once = make.invitation(make.event(), person=bob, checked_in_at=NOW, is_walk_in=True)
-    editor.get(URL)
-    statements.clear()
-
-    often = editor.get(f"{URL}{ada.id}").text
-    taken = len(statements)
-    seldom = editor.get(f"{URL}{bob.id}").text
-
-    shown = [(f"Table <{n}>", f"{n + 1}\u00a0January\u00a02012", n) for n in range(11, 1, -1)]
-    assert rows(often) == [
-        *([title, day, f"speaker: Topic {n}", "confirmed"] for title, day, n in shown),
-        *([title, day, "no", ""] for title, day, n in shown),
-    ]
-    assert texts(often, "section .soft") == 2 * ["Only the latest stand here."]
-    assert len(statements) - taken == taken, statements
-    assert rows(seldom) == [
-        ["Rivers without borders", "27\u00a0March\u00a02012", "no answer", "came unasked"]
-    ]
-    assert attributes(seldom, "tbody a", "href") == [
-        f"/desk/events/{once.event_id}/invitations/{once.id}"
-    ]
-    assert texts(seldom, "section .soft") == []

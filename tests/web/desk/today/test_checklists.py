@@ -14,21 +14,21 @@ from planner.releases.models import ReleaseStatus
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import written
-from tests.web.desk.today.test_waiting import URL, details, held_letter, tasks
+from tests.web.desk.today.test_waiting import URL, details, held_letter, planned, tasks
 from tests.web.reading import texts
 from tests.web.visitor import Visitor
 
 
 def test_what_is_due_this_week_waits_by_event_ones_own_first(editor: Visitor, make: Make) -> None:
     me = make.work.session.scalars(select(User)).one()
-    event, mine = make.event(titles=Texts(en="Lakes")), make.event(titles=Texts(en="Ponds"))
+    event, mine = planned(make, titles=Texts(en="Lakes")), planned(make, titles=Texts(en="Ponds"))
     make.task(event, titles=Texts(en="Call"), due_on=date(2012, 3, 12))
     make.task(event, titles=Texts(en="Write"), due_on=date(2012, 3, 25), responsible=make.user())
     make.task(event, titles=Texts(en="Next week"), due_on=date(2012, 3, 26))
     make.task(event, titles=Texts(en="Done"), due_on=date(2012, 3, 12), done_at=NOW)
     make.task(mine, titles=Texts(en="Print"), due_on=date(2012, 3, 20), responsible=me)
     for status in (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.CLOSED):
-        make.task(make.event(status=status), due_on=date(2012, 3, 12))
+        make.task(planned(make, status=status), due_on=date(2012, 3, 12))
 
     assert tasks(editor) == [
         "Print (until 20\u00a0March\u00a02012)",
@@ -47,12 +47,12 @@ def test_mine_is_what_concerns_ones_own_events(
 ) -> None:
     me = make.work.session.scalars(select(User)).one()
     for user in (me, None):
-        event = make.event(responsible=user, titles=Texts(en="Lakes" if user else "Ponds"))
+        event = planned(make, responsible=user, titles=Texts(en="Lakes" if user else "Ponds"))
         make.part(make.item(event), person=make.person(), state=PartState.ASKED)
         written(make, event, status=ReleaseStatus.CLEARED)
         make.task(event, due_on=date(2012, 3, 20))
         held_letter(make, event, "invitation", 1)
-    written(make, make.event(titles=Texts(en="Wells")), status=ReleaseStatus.IN_REVIEW)
+    written(make, planned(make, titles=Texts(en="Wells")), status=ReleaseStatus.IN_REVIEW)
     make.study(embargo_until=NOW + timedelta(days=1))
 
     mine = texts(approver.get(f"{URL}?whose=mine").text, ".tasks p")
@@ -64,7 +64,7 @@ def test_ones_own_row_of_anothers_event_is_mine_and_the_rest_is_not(
     editor: Visitor, make: Make
 ) -> None:
     me = make.work.session.scalars(select(User)).one()
-    event = make.event(responsible=make.user())
+    event = planned(make, responsible=make.user())
     make.task(event, titles=Texts(en="Mine"), due_on=date(2012, 3, 20), responsible=me)
     make.task(event, titles=Texts(en="Theirs"), due_on=date(2012, 3, 20))
 
@@ -78,7 +78,7 @@ def test_what_is_due_takes_the_same_statements_for_any_number(
     taken = []
     for number in (1, 6):
         for _one in range(number):
-            make.task(make.event(), due_on=date(2012, 3, 20), responsible=make.user())
+            make.task(planned(make), due_on=date(2012, 3, 20), responsible=make.user())
         session.commit()
         selects.clear()
         editor.get(URL)

@@ -88,6 +88,24 @@ def test_the_weeks_show_events_embargoes_and_anniversaries(viewer: Visitor, make
     ]
 
 
+def test_the_next_events_after_the_two_weeks_stand_below(viewer: Visitor, make: Make) -> None:
+    for day, title, status in (
+        (date(2012, 4, 1), "Ponds", EventStatus.CONFIRMED),
+        (date(2012, 4, 2), "Lakes", EventStatus.CONFIRMED),
+        (date(2012, 4, 9), "Off", EventStatus.CANCELLED),
+        (date(2012, 6, 9), "Wells", EventStatus.DRAFT),
+        (date(2013, 5, 9), "Springs", EventStatus.TENTATIVE),
+        (date(2013, 6, 9), "Seas", EventStatus.CONFIRMED),
+    ):
+        make.event(titles=Texts(en=title), starts_on=day, ends_on=day, status=status)
+
+    assert texts(viewer.get(URL).text, ".later li") == [
+        "2\u00a0April\u00a02012, 11:00–13:00 Lakes, Small Hall",
+        "9\u00a0June\u00a02012, 11:00–13:00 Wells, Small Hall draft",
+        "9\u00a0May\u00a02013, 11:00–13:00 Springs, Small Hall tentative",
+    ]
+
+
 def test_three_releases_were_published_lately(viewer: Visitor, make: Make, office: Office) -> None:
     for number in range(4):
         event = make.event(titles=Texts(en=f"Event {number}"))
@@ -129,7 +147,7 @@ def test_the_switch_shows_ones_own_and_is_remembered(editor: Visitor, make: Make
     me = make.work.session.scalars(select(User)).one()
     over(make, titles=Texts(en="Mine"), responsible=me)
     over(make, titles=Texts(en="Theirs"))
-    held_letter(make, make.event(titles=Texts(en="Letters")), "invitation", 1)
+    held_letter(make, over(make, status=EventStatus.HELD), "invitation", 1)
 
     mine = editor.get(f"{URL}?whose=mine").text
     later = editor.get(URL).text

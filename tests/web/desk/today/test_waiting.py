@@ -43,6 +43,13 @@ def over(make: Make, **given: Any) -> Event:
     return make.event(**{"starts_on": date(2012, 3, 19), "ends_on": date(2012, 3, 19), **given})
 
 
+def planned(make: Make, **given: Any) -> Event:
+    """An event to which somebody is invited."""
+    event = make.event(**given)
+    make.invitation(event)
+    return event
+
+
 def held_letter(make: Make, event: Event, purpose: str, number: int) -> None:
     unique_key = f"{purpose}:{event.id}:{number}"
     enqueue(
@@ -51,11 +58,16 @@ def held_letter(make: Make, event: Event, purpose: str, number: int) -> None:
 
 
 def test_nothing_waits_when_all_is_done(editor: Visitor, make: Make) -> None:
-    make.event()
+    planned(make)
 
     page = editor.get(URL).text
 
-    assert texts(page, ".empty") == ["Nothing waits for you."]
+    assert texts(page, ".empty p") == ["Nothing waits for you."]
+    assert attributes(page, ".empty a", "href") == [
+        "/desk/events/new",
+        "/desk/people/new",
+        "/desk/calendar/",
+    ]
     assert texts(page, ".head .count") == []
 
 
@@ -63,7 +75,7 @@ def test_releases_to_clear_wait_for_approvers_who_did_not_write_them(
     approver: Visitor, visit: Callable[[Role], Visitor], editor: Visitor, make: Make
 ) -> None:
     writer = visit(Role.APPROVER)
-    release = written(make, make.event(titles=Texts(en="Lakes")), language="ru")
+    release = written(make, planned(make, titles=Texts(en="Lakes")), language="ru")
     make.work.session.flush()
     author = make.member(Role.EDITOR, user=make.user(name="Vera Press")).user
     work = make.work.__class__(
@@ -83,10 +95,10 @@ def test_releases_to_clear_wait_for_approvers_who_did_not_write_them(
 def test_what_was_cleared_waits_for_publication_and_what_was_sent_back_for_editors(
     approver: Visitor, editor: Visitor, make: Make
 ) -> None:
-    written(make, make.event(), status=ReleaseStatus.CLEARED)
-    release = written(make, make.event(), status=ReleaseStatus.IN_REVIEW)
+    written(make, planned(make), status=ReleaseStatus.CLEARED)
+    release = written(make, planned(make), status=ReleaseStatus.IN_REVIEW)
     send_back(make.work, release, "Once more.")
-    written(make, make.event())
+    written(make, planned(make))
 
     assert tasks(approver) == [
         f"Publish the release “{HEADLINE}”, English",
@@ -97,7 +109,7 @@ def test_what_was_cleared_waits_for_publication_and_what_was_sent_back_for_edito
 
 
 def test_letters_are_held_by_event_and_kind(editor: Visitor, make: Make) -> None:
-    event, other = make.event(titles=Texts(en="Lakes")), make.event(titles=Texts(en="Rivers"))
+    event, other = planned(make, titles=Texts(en="Lakes")), planned(make, titles=Texts(en="Rivers"))
     for number in range(3):
         held_letter(make, event, "invitation", number)
     held_letter(make, event, "update", 1)
@@ -115,13 +127,13 @@ def test_letters_are_held_by_event_and_kind(editor: Visitor, make: Make) -> None
 
 
 def test_guests_speakers_and_quotations_of_events_wait(editor: Visitor, make: Make) -> None:
-    event = make.event(titles=Texts(en="Lakes"))
+    event = planned(make, titles=Texts(en="Lakes"))
     make.invitation(event, answer=Answer.DELEGATED, colleague_name="Ada")
     item = make.item(event)
     make.part(item, state=PartState.ASKED, person=make.person("Ben Aro"))
     make.part(item, state=PartState.PLANNED, organisation=make.organisation("Lake Fund"))
     make.part(item)
-    later = make.event(starts_on=date(2012, 6, 1), ends_on=date(2012, 6, 1))
+    later = planned(make, starts_on=date(2012, 6, 1), ends_on=date(2012, 6, 1))
     make.part(make.item(later), state=PartState.ASKED, person=make.person())
     was = over(make, titles=Texts(en="Ponds"), status=EventStatus.HELD)
     part = make.part(make.item(was), person=make.person())
@@ -155,10 +167,10 @@ def test_dates_wait_an_event_that_is_over_an_embargo_and_an_anniversary(
     over(make, titles=Texts(en="Ponds"), status=EventStatus.TENTATIVE)
     over(make, status=EventStatus.HELD)
     tomorrow = NOW + timedelta(days=1)
-    written(make, make.event(), status=ReleaseStatus.PUBLISHED, embargo_until=tomorrow)
-    written(make, make.event(), status=ReleaseStatus.PUBLISHED, embargo_until=NOW)
+    written(make, planned(make), status=ReleaseStatus.PUBLISHED, embargo_until=tomorrow)
+    written(make, planned(make), status=ReleaseStatus.PUBLISHED, embargo_until=NOW)
     written(
-        make, make.event(), status=ReleaseStatus.PUBLISHED, embargo_until=NOW + timedelta(days=9)
+        make, planned(make), status=ReleaseStatus.PUBLISHED, embargo_until=NOW + timedelta(days=9)
     )
     make.study(embargo_until=tomorrow)
     due = make.anniversary(
@@ -183,7 +195,7 @@ def test_dates_wait_an_event_that_is_over_an_embargo_and_an_anniversary(
         "2\u00a0April\u00a02012 · nothing is planned yet",
     ]
 
-    make.occasion(make.event(), anniversary=due)
+    make.occasion(planned(make), anniversary=due)
 
     assert len(tasks(editor)) == 4
 
@@ -203,7 +215,7 @@ def test_dates_wait_an_event_that_is_over_an_embargo_and_an_anniversary(
 def test_an_anniversary_falls_due_thirty_days_before(
     editor: Visitor, make: Make, base: date, precision: Precision, is_due: bool
 ) -> None:
-    make.event()
+    planned(make)
     make.anniversary(base_year=base.year, precision=precision, exact_on=base)
 
     assert len(tasks(editor)) == is_due
@@ -212,7 +224,7 @@ def test_an_anniversary_falls_due_thirty_days_before(
 def test_refused_addresses_wait_with_their_people(
     editor: Visitor, make: Make, session: Session, office: Office
 ) -> None:
-    make.event()
+    planned(make)
     person = make.person("Ada Byron", email="ada@paper.test")
     make._own(Channel, {}, person=person, kind=ChannelKind.EMAIL, value="a@b.test", key="a@b.test")
     for address in ("ada@paper.test", "a@b.test", "nobody@paper.test"):
@@ -241,5 +253,5 @@ def test_the_page_takes_as_many_statements_for_four_events_as_for_one(
 
     page = approver.get(URL).text
 
-    assert len(texts(page, ".tasks li")) == 8 * number
-    assert len(statements) == 21, statements
+    assert len(texts(page, ".tasks li")) == 9 * number
+    assert len(statements) == 22, statements
