@@ -37,7 +37,7 @@ def test_a_start_tries_at_once_what_was_closed(work: Work, session: Session) -> 
     (letter,) = write(work, "a@one.test")
     drain(session, Postman(before=Unavailable("535 wrong")))
 
-    reopen(session, "postman", NOW)
+    reopen(session, {"postman"}, NOW)
     session.commit()
     drain(session, Postman())
 
@@ -49,7 +49,7 @@ def test_a_start_that_fails_again_waits_longer(work: Work, session: Session) -> 
     closed = Postman(before=Unavailable("535 wrong"))
     drain(session, closed)
 
-    reopen(session, "postman", NOW)
+    reopen(session, {"postman"}, NOW)
     session.commit()
     drain(session, closed)
 
@@ -60,7 +60,7 @@ def test_of_other_settings_nothing_is_kept(work: Work, session: Session) -> None
     write(work, "a@one.test")
     drain(session, Postman(before=Unavailable("535 wrong")))
 
-    reopen(session, "another server", NOW)
+    reopen(session, {"another server"}, NOW)
     session.commit()
 
     assert session.scalars(select(MailRoute)).all() == []
@@ -71,7 +71,7 @@ def test_a_start_without_closed_ways_changes_nothing(work: Work, session: Sessio
     letter.due_at = NOW + MINUTE
     session.commit()
 
-    reopen(session, "postman", NOW)
+    reopen(session, {"postman"}, NOW)
     session.commit()
 
     assert letter.due_at == NOW + MINUTE
