@@ -40,14 +40,11 @@ def letters_by(transport: str) -> ColumnElement[bool]:
     return Letter.office_id.not_in(select(OfficeMailServer.office_id))
 
 
-def routes_for(session: Session, office_id: int) -> ColumnElement[bool]:
+def routes_for(office_id: int) -> ColumnElement[bool]:
     """Condition: the route is one of the transport by which letters of the office leave."""
-    has_own = session.scalar(
-        select(OfficeMailServer.id).where(OfficeMailServer.office_id == office_id)
-    )
-    if has_own is not None:
-        return MailRoute.transport == own_transport(office_id)
-    return MailRoute.transport.not_like(f"{_OWN}%")
+    has_own = select(OfficeMailServer.id).where(OfficeMailServer.office_id == office_id).exists()
+    is_shared = MailRoute.transport.not_like(f"{_OWN}%")
+    return case((has_own, MailRoute.transport == own_transport(office_id)), else_=is_shared)
 
 
 def routes_of(session: Session, transports: Collection[str]) -> list[KnownRoute]:
@@ -72,7 +69,7 @@ def doubted_last(routes: Iterable[KnownRoute]) -> list[ColumnElement[int]]:
     return [case((or_(*doubted), 1), else_=0)] if doubted else []
 
 
-def _closed_routes(session: Session, office_id: int, now: datetime) -> Rows[MailRoute]:
+def _closed_routes(office_id: int, now: datetime) -> Rows[MailRoute]:
     senders = select(Letter.sender_address).where(
         Letter.office_id == office_id, Letter.delivery == Delivery.QUEUED
     )
@@ -80,7 +77,7 @@ def _closed_routes(session: Session, office_id: int, now: datetime) -> Rows[Mail
         select(MailRoute)
         .where(
             MailRoute.paused_until > now,
-            routes_for(session, office_id),
+            routes_for(office_id),
             or_(MailRoute.sender == "", MailRoute.sender.in_(senders)),
         )
         .order_by(MailRoute.sender, MailRoute.domain)
@@ -117,7 +114,7 @@ def closed_to(session: Session, office_id: int, now: datetime) -> list[ClosedRou
             if route.sender
             else (),
         )
-        for route in session.scalars(_closed_routes(session, office_id, now)).all()
+        for route in session.scalars(_closed_routes(office_id, now)).all()
     ]
 
 

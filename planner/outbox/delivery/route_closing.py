@@ -96,9 +96,7 @@ def try_now(work: Work) -> int:
     waiting = (Letter.office_id == work.office_id) & (Letter.delivery == Delivery.QUEUED)
     senders = work.session.scalars(select(Letter.sender_address).where(waiting).distinct()).all()
     work.session.execute(
-        delete(MailRoute).where(
-            routes_for(work.session, work.office_id), MailRoute.sender.in_(("", *senders))
-        )
+        delete(MailRoute).where(routes_for(work.office_id), MailRoute.sender.in_(("", *senders)))
     )
     tried = _make_due(work)
     record(work, "office.letters_tried", work.session.get_one(Office, work.office_id))
