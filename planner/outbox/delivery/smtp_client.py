@@ -101,11 +101,11 @@ class Client(smtplib.SMTP):
         return line
 
     def getreply(self) -> tuple[int, bytes]:
+        """One reply, of a bounded number of lines."""
         if self.file is None:
             assert self.sock is not None
             self.file = _Replies(self.sock.makefile("rb"))
-        if isinstance(self.file, _Replies):
-            self.file.lines = 0
+        self.file.lines = 0
         return super().getreply()
 
 

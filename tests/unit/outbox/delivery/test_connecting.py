@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import pytest
@@ -18,7 +21,7 @@ from planner.outbox.delivery.connecting import (
 from planner.outbox.delivery.mail_server import MailServer
 from planner.outbox.delivery.smtp import Smtp
 from planner.outbox.delivery.transport import Unavailable
-from tests.unit.outbox.server import Ledger, serve, serve_tls, trusting
+from tests.unit.outbox.server import serve_tls, trusting
 
 PUBLIC, OTHER = "93.184.216.34", "2606:2800:220:1::1"
 SERVER = MailServer(host="mail.press.example", port=587, office_id=1, must_be_public=True)
@@ -145,28 +148,44 @@ def test_an_unknown_name_and_a_private_one_are_told_alike(
     assert said == [NOT_PUBLIC, NOT_PUBLIC]
 
 
+def _answer(listener: socket.socket, *, starts_with_tls: bool) -> None:
+    """One guest, who may have to ask for TLS first."""
+    with suppress(OSError):
+        line, _ = listener.accept()
+        with line:
+            if not starts_with_tls:
+                line.sendall(b"220 mail.test\r\n")
+                for said in (b"250-mail.test\r\n250 STARTTLS\r\n", b"220 go on\r\n"):
+                    line.recv(1000)
+                    line.sendall(said)
+            with serve_tls().wrap_socket(line, server_side=True) as secure:
+                if starts_with_tls:
+                    secure.sendall(b"220 mail.test\r\n")
+                while secure.recv(1000):
+                    secure.sendall(b"250 ok\r\n")
+
+
 @pytest.mark.loopback
 @pytest.mark.parametrize("starts_with_tls", [True, False])
 @pytest.mark.parametrize(("host", "is_let_in"), [("localhost", True), ("mail.test", False)])
 def test_the_certificate_is_that_of_the_name_and_not_of_the_address(
     monkeypatch: pytest.MonkeyPatch, host: str, is_let_in: bool, starts_with_tls: bool
 ) -> None:
-    ledger = Ledger()
-    tls = {"ssl_context": serve_tls()} if starts_with_tls else {"tls_context": serve_tls()}
-    controller = serve(ledger, **tls)
+    listener = socket.create_server(("127.0.0.1", 0))
+    answer = partial(_answer, listener, starts_with_tls=starts_with_tls)
+    thread = threading.Thread(target=answer)
+    thread.start()
 
     def redirected(address: tuple[str, int], timeout: float) -> socket.socket:
-        assert address == (PUBLIC, controller.port)
+        assert address == (PUBLIC, 587)
         line = socket.socket()
         line.settimeout(timeout)
-        line.connect(("127.0.0.1", controller.port))
+        line.connect(listener.getsockname())
         return line
 
     monkeypatch.setattr(socket, "create_connection", redirected)
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_a, **_kw: [(0, 0, 0, "", (PUBLIC, 0))])
-    server = MailServer(
-        host=host, port=controller.port, starts_with_tls=starts_with_tls, must_be_public=True
-    )
+    server = MailServer(host=host, port=587, starts_with_tls=starts_with_tls, must_be_public=True)
     smtp = Smtp(server, tls=trusting())
 
     try:
@@ -177,4 +196,5 @@ def test_the_certificate_is_that_of_the_name_and_not_of_the_address(
                 smtp.sign_in()
     finally:
         smtp.close()
-        controller.stop()
+        thread.join()
+        listener.close()
