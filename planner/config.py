@@ -15,7 +15,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
+from planner.kernel.addresses import clean_host
 from planner.kernel.database import PATIENCE_SECONDS
+from planner.kernel.errors import Invalid
 from planner.kernel.ids import Signer
 from planner.kernel.instance import (
     PDF_SOCKET,
@@ -48,7 +50,8 @@ class Settings(BaseSettings):
     request waits for the write lock, in seconds. `smtp_url` is `smtp://user:password@host:587`
     (STARTTLS), `smtps://…` (TLS) or empty: letters are then written to `instance/mail/` as files.
     `ehlo_name` is the name sent with EHLO, empty for the host name of this machine; `mail_domain`
-    is its name in version 0.1. `clock_file` names a file with an ISO 8601 time that replaces the
+    is its name in version 0.1. `private_mail_servers` are hosts between commas that an office may
+    set as its mail server although they are not on the internet. `clock_file` names a file with an ISO 8601 time that replaces the
     system clock, for demonstrations and tests only. `log_format` is `text` or `json`.
     `history_days` is how long history entries are kept, at least a year; 0 keeps them for ever.
     """
@@ -63,6 +66,7 @@ class Settings(BaseSettings):
     smtp_url: str = ""
     ehlo_name: str = ""
     mail_domain: str = ""
+    private_mail_servers: str = ""
     trusted_proxies: Annotated[int, Field(ge=0, le=20)] = 0
     clock_file: Path | None = None
     log_format: str = "text"
@@ -122,6 +126,12 @@ class Settings(BaseSettings):
         return self.ehlo_name or self.mail_domain
 
     @property
+    def private_mail_hosts(self) -> frozenset[str]:
+        """`private_mail_servers` in the form in which hosts are stored. Raises `Invalid`."""
+        named = filter(None, map(str.strip, self.private_mail_servers.split(",")))
+        return frozenset(map(clean_host, named))
+
+    @property
     def has_no_database(self) -> bool:
         """Whether the instance is new, so that no link has been signed yet."""
         return not self.database_url and not (self.instance / _DATABASE).exists()
@@ -163,6 +173,15 @@ class Settings(BaseSettings):
                 "2012-03-27T11:00:00+04:00."
             ) from error
 
+    def _check_private_mail_servers(self) -> None:
+        try:
+            self.private_mail_hosts  # noqa: B018 - reading it validates it
+        except Invalid as error:
+            raise SystemExit(
+                "PLANNER_PRIVATE_MAIL_SERVERS must name hosts between commas, such as "
+                "mail.house.example,10.0.0.25, without ports."
+            ) from error
+
     def refuse_danger(self) -> None:
         """Raises `SystemExit` with a message if the settings are invalid or unsafe."""
         if len(self.secret_key) < SHORTEST_KEY:
@@ -183,6 +202,7 @@ class Settings(BaseSettings):
             )
         _check_database_url(self.database_url)
         _check_mail_server(self.smtp_url)
+        self._check_private_mail_servers()
         self._check_clock()
         parts = _split_url(self.public_url)
         if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:

@@ -28,14 +28,13 @@ from planner.history.removed import forget_removed
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
 from planner.jobs.portions import WORKER, Tools, do_portion
+from planner.jobs.transports import transports
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.statistics import refresh_statistics
 from planner.outbox.delivery.claims import take_back as take_back_letters
-from planner.outbox.delivery.mail_server import mail_server
+from planner.outbox.delivery.mail_servers import MailServers
 from planner.outbox.delivery.route_closing import reopen
 from planner.outbox.delivery.sending import deliver_next
-from planner.outbox.delivery.smtp import Smtp
-from planner.outbox.delivery.transport import FileTransport, Transport
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.message.redaction import redact_some
 from planner.outbox.models import Delivery, Heartbeat, Letter
@@ -92,8 +91,9 @@ def attend(
 
 
 def deliver(session: Session, settings: Settings, now: datetime, owner: str = "") -> bool:
-    """Send the next letter; False if none is due, and then the connection is closed."""
-    mail = transport(settings.smtp_url, settings.mail_folder, settings.greeting)
+    """Send the next letter; False if none is due, and then all connections are closed."""
+    mail = transports(session, settings)
+    session.rollback()
     look = LastLook(settings.links)
     if deliver_next(session, mail, now=now, worker=WORKER, owner=owner, may_go=look):
         look.replace_outdated(session, now)
@@ -102,16 +102,10 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
     return False
 
 
-@cache
-def transport(smtp_url: str, mail_folder: Path, greeting: str) -> Transport:
-    """A mail server if one is set, else a folder. Cached, so that letters share a connection."""
-    return Smtp(smtp_url, helo=greeting) if smtp_url else FileTransport(mail_folder)
-
-
 def reopen_mail_routes(session: Session, settings: Settings, now: datetime) -> None:
     """When the worker starts: try closed mail routes at once, as settings may have changed."""
-    mail = transport(settings.smtp_url, settings.mail_folder, settings.greeting)
-    reopen(_begin_writing(session), mail.key, now)
+    mail = transports(_begin_writing(session), settings)
+    reopen(session, mail.keys, now)
     session.commit()
 
 
@@ -127,7 +121,7 @@ def _tools(settings: Settings) -> Tools:
         links=settings.links,
         folder=settings.files_folder,
         pdf_client=pdf_client,
-        mail_server=mail_server(settings.smtp_url),
+        mail_servers=MailServers.of_installation(settings),
         greeting=settings.greeting,
     )
 

@@ -15,20 +15,20 @@ from planner.kernel.work import Work
 from planner.members.messages import trial_letter
 from planner.outbox.delivery.explaining import explanation
 from planner.outbox.delivery.mail_server import MailServer
-from planner.outbox.delivery.smtp import Smtp, Timeouts
+from planner.outbox.delivery.mail_servers import UnreadablePassword
+from planner.outbox.delivery.smtp import Smtp
+from planner.outbox.delivery.smtp_client import Timeouts
 from planner.outbox.delivery.transport import DeliveryError, OutgoingMessage
 from planner.outbox.message.mime import to_mime
 from planner.outbox.operations import unsaved
 
 # Short, since a person waits for the answer, and letters wait for the worker.
-_TIMEOUTS = Timeouts(connect=10, command=15, dot=30)
+_TIMEOUTS = Timeouts(connect=10, command=15, dot=30, whole=60)
 
 
 def prepare_mail_test(work: Work, task: Task, tools: Tools) -> Store:
     """`arguments`: none. The letter goes to the member who started the job."""
-    server = tools.mail_server
-    if server is None:
-        raise Refused(_("No mail server is set."))
+    server = _server(work, tools)
     office = work.session.get_one(Office, work.office_id)
     person = work.session.get_one(User, work.actor_id)
     link, key = work.links.desk_mail(), str(task.job_id)
@@ -47,6 +47,17 @@ def prepare_mail_test(work: Work, task: Task, tools: Tools) -> Store:
         return Stored(outcomes=[outcome], is_last=True)
 
     return store
+
+
+def _server(work: Work, tools: Tools) -> MailServer:
+    """The one that letters of the office leave by. Raises `Refused`."""
+    try:
+        server = tools.mail_servers.of_office(work.session, work.office_id)
+    except UnreadablePassword as error:
+        raise Refused(error.message) from error
+    if server is None:
+        raise Refused(_("No mail server is set."))
+    return server
 
 
 def _send(outgoing: OutgoingMessage, server: MailServer, greeting: str) -> Outcome:

@@ -45,7 +45,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.scope import enter, leave
 from planner.kernel.work import Work
 from planner.outbox.delivery.heartbeat import heartbeat
-from planner.outbox.delivery.mail_server import MailServer
+from planner.outbox.delivery.mail_servers import MailServers
 from planner.outbox.models import Heartbeat
 from planner.pdf import PdfClient
 
@@ -60,15 +60,12 @@ NO_RIGHT = _(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tools:
-    """What portions need besides the database.
-
-    `mail_server` is None while none is set; `greeting` is the name for EHLO.
-    """
+    """What portions need besides the database. `greeting` is the name for EHLO."""
 
     links: Links
     folder: Path
     pdf_client: Callable[[], PdfClient]
-    mail_server: MailServer | None = None
+    mail_servers: MailServers
     greeting: str = ""
 
 

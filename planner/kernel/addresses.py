@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from email_validator import EmailNotValidError, validate_email
@@ -12,6 +14,8 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import invisible_at, trimmed
 
 _LONGEST_LOCAL, _LONGEST = 64, 254
+_LONGEST_HOST = 253
+_HOST_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f\"(),:;<>\[\]\\]")
 
 
@@ -76,3 +80,25 @@ def clean_url(typed: str, field: str = "url") -> str:
             field, _("This is not a web address. It looks like https://example.org/page.")
         )
     return typed
+
+
+def clean_host(typed: str, field: str = "host") -> str:
+    """The name of a machine in lower-case ASCII (IDNA), or its IP address without brackets.
+
+    Raises `Invalid` at `field`.
+    """
+    host = trimmed(typed).lower().removesuffix(".")
+    with suppress(ValueError):
+        return str(ip_address(host.removeprefix("[").removesuffix("]")))
+    try:
+        name = host.encode("idna").decode()
+    except UnicodeError:
+        name = ""
+    labels = name.split(".")
+    is_name = all(map(_HOST_LABEL.fullmatch, labels)) and not labels[-1].isdigit()
+    if not is_name or len(name) > _LONGEST_HOST:
+        raise Invalid(
+            field,
+            _("This is not the name of a server. It looks like mail.example.org, without a port."),
+        )
+    return name

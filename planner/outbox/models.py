@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import Index, LargeBinary, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column
 
-from planner.kernel.database import Base, MessageText, Owned, words
+from planner.kernel.database import Base, MessageText, Owned, Versioned, words
 
 
 class Delivery(StrEnum):
@@ -159,6 +159,24 @@ class OutboxFreeze(Owned, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     copied_at: Mapped[datetime]
     last_letter_id: Mapped[int]
+
+
+class OfficeMailServer(Owned, Versioned, Base):
+    """The mail server that an office has set for its letters, instead of the installation's.
+
+    `starts_with_tls` as in `MailServer`. `encrypted_password` is "" without sign-in, when
+    `user_name` is empty too.
+    """
+
+    __tablename__ = "office_mail_servers"
+    __table_args__ = (UniqueConstraint("office_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    host: Mapped[str]
+    port: Mapped[int]
+    starts_with_tls: Mapped[bool]
+    user_name: Mapped[str] = mapped_column(default="")
+    encrypted_password: Mapped[str] = mapped_column(default="")
 
 
 class MailRoute(Base):

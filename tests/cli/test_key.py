@@ -18,12 +18,16 @@ from planner.app import create_app
 from planner.cli.serve import LOCK
 from planner.config import Settings
 from planner.contacts.models import Suppression
+from planner.kernel.encryption import Cipher
 from planner.kernel.file_lock import take
 from planner.kernel.ids import Signer
+from planner.outbox.delivery.mail_servers import MailServers, UnreadablePassword
+from planner.outbox.models import OfficeMailServer
 from planner.web.database import db
 from tests.cli.installation import KEY_ENDS, KEY_WAS_LOST
 from tests.cli.test_prepared import PLAN
 from tests.conftest import NOW
+from tests.unit.outbox.own_servers import PASSWORD, own_server
 
 pytestmark = pytest.mark.walk
 
@@ -217,3 +221,24 @@ def test_who_was_suppressed_with_an_old_key_stays_so(old: Flask, run: Run, tmp_p
     with old.app_context():
         kept = db.session.connection().exec_driver_sql("SELECT former_key FROM installation")
         assert kept.scalar() == first
+
+
+def test_passwords_of_mail_servers_are_read_with_the_new_key(
+    old: Flask, run: Run, tmp_path: Path
+) -> None:
+    first = (tmp_path / "secret_key").read_text().strip()
+    with old.app_context():
+        session: Session = db.session()
+        office = session.query(Office).one()
+        own_server(session, office.id, user="press", secret_key=first)
+        session.commit()
+
+    assert run("key", "rotate", "--yes").exit_code == 0
+
+    fresh = (tmp_path / "secret_key").read_text().strip()
+    with old.app_context():
+        row = db.session.query(OfficeMailServer).one()
+        assert fresh != first
+        assert MailServers(None, Cipher(fresh)).own(row).password == PASSWORD
+        with pytest.raises(UnreadablePassword):
+            MailServers(None, Cipher(first)).own(row)

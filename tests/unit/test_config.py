@@ -34,6 +34,10 @@ def _load(folder: Path, **given: Any) -> Settings:
         ),
         ({"smtp_url": "mail.example"}, "PLANNER_SMTP_URL is not the address of a mail server"),
         ({"smtp_url": "smtp://u:secret@host:x"}, "PLANNER_SMTP_URL is not the address of a mail"),
+        (
+            {"private_mail_servers": "mail.house.example, mail.inside:25"},
+            "PLANNER_PRIVATE_MAIL_SERVERS must name hosts between commas",
+        ),
         ({"clock_file": "/nowhere/clock"}, "PLANNER_CLOCK_FILE must name a file with a moment"),
         ({"trusted_proxies": "two"}, "PLANNER_TRUSTED_PROXIES is “two”. Input should be a valid"),
         ({"trusted_proxies": -1}, "PLANNER_TRUSTED_PROXIES is “-1”. Input should be greater"),
@@ -135,3 +139,10 @@ def test_the_older_name_of_the_greeting_still_counts(tmp_path: Path) -> None:
     settings = Settings.load(instance=tmp_path, mail_domain="mail.press.example")
 
     assert settings.greeting == "mail.press.example"
+
+
+def test_private_mail_servers_are_known_however_they_are_written(tmp_path: Path) -> None:
+    settings = _load(tmp_path, private_mail_servers="Mail.House.Example. , 10.0.0.25,,[FD00::5]")
+
+    assert settings.private_mail_hosts == {"mail.house.example", "10.0.0.25", "fd00::5"}
+    assert _load(tmp_path).private_mail_hosts == frozenset()

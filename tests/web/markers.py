@@ -19,6 +19,7 @@ from planner.models import metadata
 from planner.organisations.models import Boilerplate
 from tests.conftest import NOW
 from tests.factories import Make
+from tests.unit.outbox.own_servers import own_server
 from tests.web.matrix import SAMPLES, Things
 
 # Columns whose values the program interprets, so they are not overwritten: those with the same
@@ -69,6 +70,7 @@ def full_office(make: Make, files: Path) -> Things:
             Boilerplate(office_id=make.work.office_id, organisation=body, language="en", text="x"),
         )
     )
+    own_server(session, make.work.office_id, user="press")
     release = things["release_id"]
     release.slug = f"long-enough-to-be-found-{release.id}"
     things.use("release_slug", release.slug)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from planner.jobs.kinds import ACTS
 from planner.jobs.portions import Tools, do_portion
-from planner.outbox.delivery.mail_server import mail_server
+from planner.outbox.delivery.mail_servers import MailServers
 from planner.web.extensions import PDF_CLIENT
 from tests.conftest import NOW
 
@@ -19,7 +19,7 @@ def do_jobs(app: Flask, session: Session, *, portions: int = 1000) -> int:
         links=settings.links,
         folder=settings.files_folder,
         pdf_client=lambda: app.extensions[PDF_CLIENT],
-        mail_server=mail_server(settings.smtp_url),
+        mail_servers=MailServers.of_installation(settings),
     )
     session.commit()
     for done in range(portions):

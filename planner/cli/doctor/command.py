@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 from flask.cli import with_appcontext
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from planner.accounts.models import Office
 from planner.cli.database import embedded_database, known_revisions, newest_revision
 from planner.cli.doctor import installation, machine, mail
 from planner.cli.doctor.finding import Finding, State, wrong
-from planner.config import ROOT
+from planner.config import ROOT, Settings
+from planner.outbox.delivery.mail_servers import MailServers
+from planner.outbox.models import OfficeMailServer
 from planner.web.database import db
 from planner.web.extensions import now, pdf_client, settings
 
@@ -65,7 +68,7 @@ def _checks() -> Iterator[tuple[str, Check]]:
     yield "free disk", partial(installation.check_disk, folder)
     if database is not None:
         yield from _checks_of_database(database)
-    yield "mail server", partial(mail.check_mail, known.smtp_url, helo=known.greeting)
+    yield from _checks_of_mail(known)
     yield "DNS of the senders", lambda: mail.check_dns(_domains())
 
 
@@ -74,6 +77,18 @@ def _checks_of_database(database: Path) -> Iterator[tuple[str, Check]]:
     yield "database", partial(installation.check_integrity, database)
     yield "tables", revision
     yield "clock", partial(installation.check_clock, database, now())
+
+
+def _checks_of_mail(known: Settings) -> Iterator[tuple[str, Check]]:
+    """The installation's mail server, unless every office has its own, and these."""
+    servers = MailServers.of_installation(known)
+    offices = _offices()
+    if servers.shared is not None or not offices or None in [own for _slug, own in offices]:
+        yield "mail server", partial(mail.check_mail, servers.shared, helo=known.greeting)
+    for slug, own in offices:
+        if own is not None:
+            check = partial(mail.check_own_mail, servers, own, slug, helo=known.greeting)
+            yield f"mail server of {slug}", check
 
 
 def _finding(name: str, check: Check) -> Finding:
@@ -86,13 +101,23 @@ def _finding(name: str, check: Check) -> Finding:
 
 def _domains() -> list[str]:
     """The domains that letters are sent from; none if the database is missing or unreadable."""
+    return [address.rpartition("@")[2] for (address,) in _rows(select(Office.mail_from))]
+
+
+def _offices() -> Sequence[tuple[str, OfficeMailServer | None]]:
+    """The slug of each office, and the mail server that it has set."""
+    own = OfficeMailServer.office_id == Office.id
+    found = select(Office.slug, OfficeMailServer).outerjoin(OfficeMailServer, own)
+    return [(slug, server) for slug, server in _rows(found.order_by(Office.slug))]
+
+
+def _rows(statement: Select[Any]) -> Sequence[Row[Any]]:
+    """What the database answers; nothing if it is missing, unreadable or of older tables."""
     database = embedded_database()
     if database is not None and not database.is_file():
         return []
     try:
-        return [
-            address.rpartition("@")[2] for address in db.session.scalars(select(Office.mail_from))
-        ]
+        return db.session.execute(statement).all()
     except SQLAlchemyError:
         return []
     finally:

@@ -5,42 +5,64 @@ from __future__ import annotations
 import smtplib
 import ssl
 from collections.abc import Iterable
-from urllib.parse import unquote, urlsplit
 
 import dns.exception
 import dns.resolver
 
 from planner.cli.doctor.finding import Finding, ok, warning, wrong
-from planner.config import LOOPBACK
+from planner.outbox.delivery.mail_server import MailServer
+from planner.outbox.delivery.mail_servers import MailServers, UnreadablePassword
+from planner.outbox.delivery.smtp import Smtp
+from planner.outbox.delivery.smtp_client import Timeouts
+from planner.outbox.delivery.transport import Unavailable
+from planner.outbox.models import OfficeMailServer
 
-_TIMEOUT_SECONDS = 10
+_TIMEOUTS = Timeouts(connect=10, command=10, whole=30)
 _DNS_TIMEOUT_SECONDS = 4.0
 
 
-def check_mail(smtp_url: str, *, helo: str, tls: ssl.SSLContext | None = None) -> Finding:
+def check_mail(
+    server: MailServer | None,
+    *,
+    helo: str,
+    tls: ssl.SSLContext | None = None,
+    name: str = "mail server",
+) -> Finding:
     """Connect, STARTTLS, sign in, and disconnect."""
-    name = "mail server"
-    if not smtp_url:
+    if server is None:
         return warning(name, "none is set (PLANNER_SMTP_URL): letters are kept as files")
-    parts = urlsplit(smtp_url)
-    context = tls or ssl.create_default_context()
-    host, port = parts.hostname or "", parts.port or (465 if parts.scheme == "smtps" else 587)
+    smtp = Smtp(server, helo=helo, tls=tls, timeouts=_TIMEOUTS)
     try:
-        with _connect(parts.scheme, host, port, helo, context) as server:
-            server.ehlo_or_helo_if_needed()
-            is_private = parts.scheme == "smtps"
-            if not is_private and server.has_extn("starttls"):
-                server.starttls(context=context)
-                is_private = True
-            if not is_private and (parts.username or host not in LOOPBACK):
-                return wrong(name, "offers no TLS, and nothing is sent in the clear")
-            if parts.username:
-                server.login(unquote(parts.username), unquote(parts.password or ""))
-    except smtplib.SMTPAuthenticationError as error:
-        return wrong(name, f"refuses name or password (it answers {error.smtp_code})")
-    except (OSError, smtplib.SMTPException) as error:
-        return wrong(name, f"cannot be used at {host}:{port}: {_message(error)}")
-    return ok(name, f"{host}:{port} answers" + (" and lets us in" if parts.username else ""))
+        smtp.sign_in()
+    except Unavailable as error:
+        return wrong(name, _fault(error, server))
+    finally:
+        smtp.close()
+    return ok(name, f"{server.address} answers" + (" and lets us in" if server.user else ""))
+
+
+def check_own_mail(servers: MailServers, row: OfficeMailServer, slug: str, *, helo: str) -> Finding:
+    """The same for the server that an office has set."""
+    name = f"mail server of {slug}"
+    try:
+        server = servers.own(row)
+    except UnreadablePassword:
+        return wrong(
+            name,
+            "its password cannot be read with this secret key: an administrator of the office "
+            "has to enter it anew",
+        )
+    return check_mail(server, helo=helo, name=name)
+
+
+def _fault(error: Unavailable, server: MailServer) -> str:
+    match error.__cause__:
+        case None:
+            return "offers no TLS, and nothing is sent in the clear"
+        case smtplib.SMTPAuthenticationError() as refusal:
+            return f"refuses name or password (it answers {refusal.smtp_code})"
+        case cause:
+            return f"cannot be used at {server.address}: {' '.join(str(cause).split())}"
 
 
 def check_dns(domains: Iterable[str], resolver: dns.resolver.Resolver | None = None) -> Finding:
@@ -79,13 +101,3 @@ def _records(resolver: dns.resolver.Resolver, domain: str, kind: str) -> list[st
         return [record.to_text() for record in resolver.resolve(domain, kind)]
     except dns.resolver.NoAnswer:
         return []
-
-
-def _connect(scheme: str, host: str, port: int, helo: str, context: ssl.SSLContext) -> smtplib.SMTP:
-    if scheme == "smtps":
-        return smtplib.SMTP_SSL(host, port, helo, timeout=_TIMEOUT_SECONDS, context=context)
-    return smtplib.SMTP(host, port, helo, timeout=_TIMEOUT_SECONDS)
-
-
-def _message(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__

@@ -8,6 +8,7 @@ import ssl
 
 from planner.kernel.messages import Message
 from planner.kernel.messages import gettext as _
+from planner.outbox.delivery.connecting import NOT_PUBLIC, NotPublic
 from planner.outbox.delivery.mail_server import MailServer
 from planner.outbox.delivery.smtp import error_text
 from planner.outbox.delivery.transport import (
@@ -21,6 +22,7 @@ from planner.outbox.delivery.transport import (
 
 # By the error behind it, the narrower type first: all of them are an OSError.
 _CONNECTION: tuple[tuple[type[Exception], Message], ...] = (
+    (NotPublic, NOT_PUBLIC),
     (
         socket.gaierror,
         _("The name %(host)s is not known. Is it spelt as your mail provider has it?"),

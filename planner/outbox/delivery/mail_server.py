@@ -11,13 +11,19 @@ PORTS = {"smtp": 587, "smtps": 465}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MailServer:
-    """`starts_with_tls`: TLS from the first byte, else STARTTLS. `user` is empty without sign-in."""
+    """`starts_with_tls`: TLS from the first byte, else STARTTLS. `user` is empty without sign-in.
+
+    `office_id` is the office that has set it, None for the installation's. `must_be_public`: only
+    addresses of the internet are connected to (S109).
+    """
 
     host: str
     port: int
     starts_with_tls: bool = False
     user: str = ""
     password: str = field(default="", repr=False)
+    office_id: int | None = None
+    must_be_public: bool = False
 
     @classmethod
     def from_url(cls, url: str) -> Self:

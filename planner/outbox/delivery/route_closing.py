@@ -9,6 +9,7 @@ route is closed and the refused letters wait with the rest.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -18,7 +19,7 @@ from planner.accounts.models import Office
 from planner.history.operations import record
 from planner.kernel.work import Work
 from planner.outbox.delivery.claims import Claim
-from planner.outbox.delivery.mail_routes import refused_meanwhile
+from planner.outbox.delivery.mail_routes import own_transport, refused_meanwhile, routes_for
 from planner.outbox.delivery.retry import MOST_REFUSALS, wait
 from planner.outbox.delivery.transport import (
     DeliveryError,
@@ -70,17 +71,17 @@ def note_success(session: Session, transport: str, claim: Claim, now: datetime) 
     if any(sender for (sender,) in gone):
         session.execute(
             update(Letter)
-            .where(refused_meanwhile(claim.sender))
+            .where(refused_meanwhile(transport, claim.sender))
             .values(due_at=now, refusals=MOST_REFUSALS - 1)
             .execution_options(synchronize_session=False)
         )
 
 
-def reopen(session: Session, transport: str, now: datetime) -> None:
+def reopen(session: Session, transports: Collection[str], now: datetime) -> None:
     """At a start: try closed routes at once, and delete those of other mail settings."""
     if session.scalars(select(MailRoute.transport).limit(1)).first() is None:
         return
-    session.execute(delete(MailRoute).where(MailRoute.transport != transport))
+    session.execute(delete(MailRoute).where(MailRoute.transport.not_in(transports)))
     session.execute(update(MailRoute).values(paused_until=None))
     session.execute(
         update(Letter)
@@ -94,15 +95,30 @@ def try_now(work: Work) -> int:
     """Make all queued letters of the office due now and open their routes; how many letters."""
     waiting = (Letter.office_id == work.office_id) & (Letter.delivery == Delivery.QUEUED)
     senders = work.session.scalars(select(Letter.sender_address).where(waiting).distinct()).all()
-    work.session.execute(delete(MailRoute).where(MailRoute.sender.in_(("", *senders))))
+    work.session.execute(
+        delete(MailRoute).where(routes_for(work.office_id), MailRoute.sender.in_(("", *senders)))
+    )
+    tried = _make_due(work)
+    record(work, "office.letters_tried", work.session.get_one(Office, work.office_id))
+    return tried
+
+
+def forget_own_routes(work: Work) -> None:
+    """The office's mail server is another one now: what its former one refused is tried at once."""
+    own = own_transport(work.office_id)
+    work.session.execute(delete(MailRoute).where(MailRoute.transport == own))
+    _make_due(work)
+
+
+def _make_due(work: Work) -> int:
+    """Make all queued letters of the office due now; how many."""
     tried = work.session.execute(
         update(Letter)
-        .where(waiting)
+        .where(Letter.office_id == work.office_id, Letter.delivery == Delivery.QUEUED)
         .values(due_at=work.now, refusals=0)
         .returning(Letter.id)
         .execution_options(synchronize_session=False)
     ).all()
-    record(work, "office.letters_tried", work.session.get_one(Office, work.office_id))
     return len(tried)
 
 
@@ -111,7 +127,9 @@ def _doubt(
 ) -> None:
     _route(session, transport, claim.sender, claim.domain).error = error.reason
     found = session.execute(
-        select(Letter.recipient_address, Letter.error).where(refused_meanwhile(claim.sender))
+        select(Letter.recipient_address, Letter.error).where(
+            refused_meanwhile(transport, claim.sender)
+        )
     )
     code = answer_code(error.reason)
     refused = {row.recipient_address.lower() for row in found if answer_code(row.error) == code}

@@ -46,6 +46,7 @@ from planner.outbox.delivery.transport import (
     OutgoingMessage,
     Refused,
     Transport,
+    Transports,
     UnclearRefusal,
 )
 from planner.outbox.freezing import is_not_frozen
@@ -70,7 +71,7 @@ def _always(_session: Session, _letter: Letter) -> bool:
 
 def deliver_next(
     session: Session,
-    transport: Transport,
+    transports: Transports,
     *,
     now: datetime,
     worker: str = "worker",
@@ -84,7 +85,7 @@ def deliver_next(
     Commits, so `session` must have no open transaction, and not be restricted to an office. `owner`
     is the process name for the claim, `worker` the name of the heartbeat.
     """
-    routes = routes_of(session, transport.key)
+    routes = routes_of(session, transports.keys)
     if not _is_anything_due(session, routes, now):
         return False
     take_back(session, now)
@@ -92,7 +93,7 @@ def deliver_next(
     if claim is None:
         return False
     try:
-        _deliver(session, transport, claim, now, worker, may_go)
+        _deliver(session, transports.of(claim.office_id), claim, now, worker, may_go)
     except ClaimLost:
         log.warning("letter %s was taken over by another worker", claim.letter_id)
     return True

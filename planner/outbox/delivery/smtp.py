@@ -13,11 +13,13 @@ import socket
 import ssl
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import NoReturn
 
 from planner.kernel.messages import gettext as _
+from planner.outbox.delivery.connecting import NOT_PUBLIC, NotPublic
+from planner.outbox.delivery.mail_routes import own_transport
 from planner.outbox.delivery.mail_server import MailServer
+from planner.outbox.delivery.smtp_client import TimeLimit, Timeouts, open_client
 from planner.outbox.delivery.transport import (
     AddressRefused,
     InDoubt,
@@ -45,15 +47,6 @@ _LOGIN = re.compile(rb"\s*5\.7\.[08]\b")
 _OF_THE_LETTER = re.compile(rb"\s*5\.(1\.([12346]|10)|2\.\d{1,3}|3\.4|6\.\d{1,3})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Timeouts:
-    """In seconds (R6). RFC 5321 4.5.3.2.6: ten minutes after the dot, against duplicates."""
-
-    connect: float = 15
-    command: float = 60
-    dot: float = 600
-
-
 class Smtp:
     """A mail server, by its address (`MailServer.from_url`) or as a `MailServer`.
 
@@ -74,16 +67,19 @@ class Smtp:
     ) -> None:
         self.at = MailServer.from_url(at) if isinstance(at, str) else at
         self._helo = helo
-        scheme = "smtps" if self.at.starts_with_tls else "smtp"
-        settings = f"{scheme}://{self.at.user}@{self.at.host}:{self.at.port} {helo}"
-        self.key = hashlib.sha256(settings.encode()).hexdigest()[:16]
+        self.key = _key(self.at, helo)
         self._tls = tls or ssl.create_default_context()
         self._timeouts = timeouts or Timeouts()
+        self._limit = TimeLimit(self._timeouts.whole)
         self._open: smtplib.SMTP | None = None
         self._sent = 0
 
     def send(self, outgoing: OutgoingMessage, before_the_dot: Callable[[], None]) -> None:
         """Send one letter. After a refusal, the next letter gets a new connection."""
+        with self._limit.running():
+            self._send(outgoing, before_the_dot)
+
+    def _send(self, outgoing: OutgoingMessage, before_the_dot: Callable[[], None]) -> None:
         server = self._connection_for(outgoing.sender)
         try:
             _send_recipient(server, outgoing.recipient)
@@ -104,6 +100,11 @@ class Smtp:
         self._sent += 1
         if self._sent >= _PER_CONNECTION:
             self.close()
+
+    def sign_in(self) -> None:
+        """Connect and sign in, and send nothing. Raises `Unavailable`."""
+        with self._limit.running():
+            self._server()
 
     def close(self) -> None:
         """Close the connection, if there is one."""
@@ -151,6 +152,10 @@ class Smtp:
             self._drop()
         try:
             self._open = self._connect()
+        except NotPublic as error:
+            raise Unavailable(NOT_PUBLIC) from error
+        except smtplib.SMTPResponseException as error:
+            raise Unavailable(error_text(error)) from error
         except (OSError, smtplib.SMTPException) as error:
             raise Unavailable(
                 _("The mail server does not answer: %(said)s", said=error_text(error))
@@ -158,17 +163,16 @@ class Smtp:
         return self._open
 
     def _connect(self) -> smtplib.SMTP:
-        wait = self._timeouts.connect
-        server: smtplib.SMTP
-        host, port = self.at.host, self.at.port
-        if self.at.starts_with_tls:
-            server = smtplib.SMTP_SSL(host, port, "localhost", timeout=wait, context=self._tls)
-        else:
-            server = smtplib.SMTP(host, port, "localhost", timeout=wait)
+        try:
+            server = open_client(self.at, self._timeouts.connect, self._tls, self._limit.hold)
+        except BaseException:
+            self._limit.let_go()
+            raise
         try:
             self._start_session(server)
         except BaseException:
             server.close()
+            self._limit.let_go()
             raise
         return server
 
@@ -206,7 +210,17 @@ class Smtp:
     def _drop(self) -> None:
         assert self._open is not None
         self._open.close()
+        self._limit.let_go()
         self._open, self._sent = None, 0
+
+
+def _key(server: MailServer, helo: str) -> str:
+    """`Transport.key`: that of an office's own server, or of these settings."""
+    if server.office_id is not None:
+        return own_transport(server.office_id)
+    scheme = "smtps" if server.starts_with_tls else "smtp"
+    settings = f"{scheme}://{server.user}@{server.host}:{server.port} {helo}"
+    return hashlib.sha256(settings.encode()).hexdigest()[:16]
 
 
 def own_name(address: str) -> str:

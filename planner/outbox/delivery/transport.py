@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -32,8 +32,8 @@ class Transport(Protocol):
     """`send` returns when the letter has been accepted, else raises a `DeliveryError`.
 
     `taken_as` is the state of an accepted letter: `sent`, or `filed` if nobody receives it. `key`
-    is a hash of the settings without the password, to which the state of a route (`mail_routes`)
-    applies.
+    is a hash of the settings without the password, or names the office whose own server it is; the
+    state of a route (`mail_routes`) applies to it.
     """
 
     taken_as: Delivery
@@ -117,6 +117,41 @@ class FileTransport:
 
     def close(self) -> None:
         """Nothing to close."""
+
+
+class BrokenTransport:
+    """Sends nothing, because its settings cannot be used; `reason` says why."""
+
+    taken_as = Delivery.SENT
+
+    def __init__(self, key: str, reason: str) -> None:
+        self.key, self._reason = key, reason
+
+    def send(self, outgoing: OutgoingMessage, before_the_dot: Callable[[], None]) -> None:
+        raise Unavailable(self._reason)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transports:
+    """By which way letters leave: `own` has those of offices with their own server."""
+
+    shared: Transport
+    own: Mapping[int, Transport] = field(default_factory=dict)
+
+    def of(self, office_id: int) -> Transport:
+        return self.own.get(office_id, self.shared)
+
+    @property
+    def keys(self) -> set[str]:
+        return {self.shared.key, *(transport.key for transport in self.own.values())}
+
+    def close(self) -> None:
+        """Close all connections."""
+        for transport in (self.shared, *self.own.values()):
+            transport.close()
 
 
 def eml_name(letter_id: int, message_id: str) -> str:

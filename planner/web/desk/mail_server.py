@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
-from planner.outbox.delivery.mail_server import MailServer, mail_server
+from flask import g
+
+from planner.outbox.delivery.mail_server import MailServer
+from planner.outbox.delivery.mail_servers import MailServers, UnreadablePassword, own_server
+from planner.outbox.models import OfficeMailServer
+from planner.web.database import db
 from planner.web.extensions import settings
+from planner.web.transaction import current_office
+
+
+def mail_servers() -> MailServers:
+    return MailServers.of_installation(settings())
+
+
+def current_own_server() -> OfficeMailServer | None:
+    """The one that the office has set."""
+    return db.session.scalars(own_server(current_office().id)).one_or_none()
 
 
 def current_server() -> MailServer | None:
-    """The one that letters of the office leave by; None if they are kept as files."""
-    return mail_server(settings().smtp_url)
+    """The one that letters of the office leave by, an own one without its password; None if they
+    are kept as files.
+    """
+    own = current_own_server()
+    servers = mail_servers()
+    return servers.shared if own is None else servers.without_password(own)
+
+
+def password_fault(own: OfficeMailServer | None) -> str:
+    """Why the password of the office's own server cannot be used; "" if it can."""
+    try:
+        if own is not None:
+            mail_servers().own(own)
+    except UnreadablePassword as error:
+        return error.message
+    return ""
 
 
 def sends_mail() -> bool:
     """Whether a mail server is set; without one, letters are kept as files."""
-    return current_server() is not None
+    if settings().smtp_url:
+        return True
+    if "has_own_mail_server" not in g:
+        g.has_own_mail_server = current_own_server() is not None
+    return bool(g.has_own_mail_server)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from errno import ECONNREFUSED
 from os import strerror
 from pathlib import Path
@@ -15,12 +17,20 @@ import dns.resolver
 import dns.rrset
 import pytest
 from aiosmtpd.smtp import AuthResult, LoginPassword
+from flask import Flask
 
+from planner.accounts.operations import open_office
 from planner.app import create_app
 from planner.cli.doctor.finding import State
 from planner.cli.doctor.mail import check_dns, check_mail
 from planner.config import Settings
-from tests.conftest import SECRET
+from planner.kernel.texts import Texts
+from planner.models import metadata
+from planner.outbox.delivery.mail_server import mail_server
+from planner.web.database import db
+from tests.cli.test_prepared import PLAN
+from tests.conftest import NOW, SECRET
+from tests.unit.outbox.own_servers import own_server
 from tests.unit.outbox.server import Ledger, serve, serve_tls, trusting
 
 RECORDS = {
@@ -101,7 +111,7 @@ def test_no_office_has_no_domain() -> None:
 
 
 def test_no_mail_server_is_said() -> None:
-    assert check_mail("", helo="press.test").state is State.WARNING
+    assert check_mail(None, helo="press.test").state is State.WARNING
 
 
 @pytest.mark.loopback
@@ -115,7 +125,7 @@ def test_a_server_that_lets_us_in() -> None:
     url = f"smtp://anna:{{}}@localhost:{server.port}"
     try:
         found = [
-            check_mail(url.format(word), helo="press.test", tls=trusting())
+            check_mail(mail_server(url.format(word)), helo="press.test", tls=trusting())
             for word in ("right", "false")
         ]
     finally:
@@ -131,8 +141,10 @@ def test_a_server_that_lets_us_in() -> None:
 def test_no_password_is_told_in_the_clear() -> None:
     server = serve(Ledger())
     try:
-        found = check_mail(f"smtp://anna:secret@127.0.0.1:{server.port}", helo="press.test")
-        plain = check_mail(f"smtp://127.0.0.1:{server.port}", helo="press.test")
+        found = check_mail(
+            mail_server(f"smtp://anna:secret@127.0.0.1:{server.port}"), helo="press.test"
+        )
+        plain = check_mail(mail_server(f"smtp://127.0.0.1:{server.port}"), helo="press.test")
     finally:
         server.stop()
 
@@ -150,7 +162,7 @@ def test_a_server_that_is_not_there(scheme: str) -> None:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
 
-        found = check_mail(f"{scheme}://127.0.0.1:{port}", helo="press.test")
+        found = check_mail(mail_server(f"{scheme}://127.0.0.1:{port}"), helo="press.test")
 
     assert found.state is State.WRONG
     why = ConnectionRefusedError(ECONNREFUSED, strerror(ECONNREFUSED))
@@ -174,3 +186,55 @@ def test_the_server_is_greeted_as_letters_will_greet_it(tmp_path: Path) -> None:
         server.stop()
 
     assert ledger.greetings == ["desk.press.example"]
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[tuple[Flask, int, int]]:
+    """An installation without a mail server, and two offices of it."""
+    app = create_app(
+        Settings.load(instance=tmp_path, secret_key=SECRET, private_mail_servers="127.0.0.1")
+    )
+    with app.app_context():
+        metadata.create_all(db.engine)
+        first, second = (
+            open_office(db.session(), NOW, replace(PLAN, names=Texts(en=name))).id
+            for name in ("Press House", "River Desk")
+        )
+        db.session.commit()
+        yield app, first, second
+        db.engine.dispose()
+
+
+def _said(app: Flask) -> dict[str, str]:
+    """What is said of mail servers, by name."""
+    result = app.test_cli_runner().invoke(args=["doctor", "--json"])
+    found = json.loads(result.stdout)
+    return {one["name"]: one["said"] for one in found if one["name"].startswith("mail server")}
+
+
+@pytest.mark.loopback
+def test_the_servers_of_offices_are_looked_at_too(installation: tuple[Flask, int, int]) -> None:
+    app, first, second = installation
+    server = serve(Ledger())
+    none = "none is set (PLANNER_SMTP_URL): letters are kept as files"
+    try:
+        before = _said(app)
+        own_server(db.session(), first, host="127.0.0.1", port=server.port)
+        db.session.commit()
+        between = _said(app)
+        own_server(db.session(), second, user="press", secret_key=f"{SECRET}!")
+        db.session.commit()
+        after = _said(app)
+    finally:
+        server.stop()
+
+    answers = {"mail server of press-house": f"127.0.0.1:{server.port} answers"}
+    assert before == {"mail server": none}
+    assert between == {"mail server": none, **answers}
+    assert after == {
+        **answers,
+        "mail server of river-desk": (
+            "its password cannot be read with this secret key: an administrator of the office has "
+            "to enter it anew"
+        ),
+    }

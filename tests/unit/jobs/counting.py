@@ -14,6 +14,7 @@ from planner.background.operations import Outcome
 from planner.jobs.portions import Act, Store, Stored, Task, Tools
 from planner.kernel.work import Work
 from planner.pdf import PdfClient
+from tests.unit.jobs.doing import tools_for
 
 PORTION = 4
 
@@ -68,7 +69,7 @@ def raising(error: BaseException) -> Callable[[Work], NoReturn]:
 
 
 def tools(work: Work, folder: Path, pdf_client: Callable[[], PdfClient] = PdfClient) -> Tools:
-    return Tools(links=work.links, folder=folder, pdf_client=pdf_client)
+    return tools_for(work, folder, pdf_client)
 
 
 def counted(session: Session) -> list[int]:

@@ -24,14 +24,13 @@ from planner.jobs.portions import Act, Store, Stored, Task, Tools, do_portion
 from planner.jobs.starting import start_import
 from planner.kernel.scope import enter
 from planner.kernel.work import Work
-from planner.pdf import PdfClient
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.background.started import acting, fresh
 from tests.unit.exchange.acts import import_event
 from tests.unit.exchange.crowds import crowd
 from tests.unit.exchange.test_round_trip import without_uids, written
-from tests.unit.jobs.doing import do_all, do_one, told
+from tests.unit.jobs.doing import do_all, do_one, told, tools_for
 
 GUESTS, STRANGERS = 205, 3
 # The check, the event with all it needs, guests in hundreds, and who is no guest.
@@ -91,7 +90,7 @@ def dying() -> dict[str, Act]:
 def test_what_a_killed_worker_leaves_is_gone_on_with(
     make: Make, mine: Work, document: dict[str, Any], tmp_path: Path
 ) -> None:
-    tools, acts, deaths = Tools(links=mine.links, folder=tmp_path, pdf_client=PdfClient), dying(), 0
+    tools, acts, deaths = tools_for(mine, tmp_path), dying(), 0
     job = uploaded(mine, tmp_path, document)
     mine.session.commit()
 

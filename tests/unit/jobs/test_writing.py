@@ -23,12 +23,11 @@ from planner.jobs.starting import start_writing
 from planner.jobs.writing import NOT_LISTED, NOTHING_NEW
 from planner.kernel.work import Work
 from planner.outbox.models import Letter
-from planner.pdf import PdfClient
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.background.started import acting, fresh
 from tests.unit.invitations.post import send
-from tests.unit.jobs.doing import do_all, told, waiting
+from tests.unit.jobs.doing import do_all, told, tools_for, waiting
 
 NAMES = ["Ada", "Boris", "Clara", "Dmitri", "Elena"]
 
@@ -107,7 +106,7 @@ def test_a_change_while_a_portion_is_prepared_is_in_its_letters(
         work.session.commit()
         return store
 
-    tools = Tools(links=mine.links, folder=tmp_path, pdf_client=PdfClient)
+    tools = tools_for(mine, tmp_path)
     mine.session.commit()
     do_portion(mine.session, {job.kind: Act(ACTS[job.kind].needs, meanwhile)}, tools, NOW)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.kernel.addresses import address_key, clean_address, clean_url
+from planner.kernel.addresses import address_key, clean_address, clean_host, clean_url
 from planner.kernel.errors import Invalid
 
 
@@ -75,3 +75,37 @@ def test_an_invisible_character_inside_is_refused_with_its_place() -> None:
 
 def test_one_address_has_one_key_whatever_hangs_on_it() -> None:
     assert address_key("\ufeffMia@Post.example\u200b") == "mia@post.example"
+
+
+@pytest.mark.parametrize(
+    ("typed", "host"),
+    [
+        (" Mail.Press.Example. ", "mail.press.example"),
+        ("mail_1.press.example", "mail_1.press.example"),
+        ("почта.пример.example", "xn--80a1acny.xn--e1afmkfd.example"),
+        ("mailhost", "mailhost"),
+        ("93.184.216.34", "93.184.216.34"),
+        ("[2001:DB8::5]", "2001:db8::5"),
+    ],
+)
+def test_a_host_is_a_name_or_an_address(typed: str, host: str) -> None:
+    assert clean_host(typed) == host
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", ".", "mail..example", "-mail.example", "mail-.example", "mail example"),
+        *("mail.example:587", "smtps://mail.example", "press@mail.example", "mail.example/x"),
+        *("127.1", "0x7f.1", "2130706433", "1.2.3.4.5", "300.1.1.1", "mail.\r\nexample"),
+        *("a" * 64 + ".example", ".".join(["a" * 60] * 5)),
+    ],
+)
+def test_what_is_no_host_is_refused(typed: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        clean_host(typed, "server")
+
+    assert (refusal.value.field, refusal.value.message) == (
+        "server",
+        "This is not the name of a server. It looks like mail.example.org, without a port.",
+    )

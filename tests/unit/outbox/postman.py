@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.kernel.work import Work
 from planner.outbox.delivery.sending import deliver_next
-from planner.outbox.delivery.transport import OutgoingMessage
+from planner.outbox.delivery.transport import OutgoingMessage, Transports
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import LetterPlan, enqueue
 from tests.conftest import NOW
@@ -58,6 +58,6 @@ def queued(work: Work, written: LetterPlan | None = None, **given: Any) -> Lette
 
 
 def deliver(session: Session, postman: Postman, now: datetime = NOW, *, owner: str = "") -> bool:
-    delivered = deliver_next(session, postman, now=now, owner=owner)
+    delivered = deliver_next(session, Transports(postman), now=now, owner=owner)
     session.expire_all()
     return delivered

@@ -14,6 +14,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 OK = "250 OK"
 _TLS = Path(__file__).parent / "tls"
+CERTIFICATE = _TLS / "cert.pem"
 
 
 @dataclass
@@ -87,12 +88,12 @@ def serve(ledger: Ledger, **kwargs: Any) -> Controller:
 def serve_tls() -> ssl.SSLContext:
     """What a server shows whose certificate only `trusting()` knows."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(_TLS / "cert.pem", _TLS / "key.pem")
+    context.load_cert_chain(CERTIFICATE, _TLS / "key.pem")
     return context
 
 
 def trusting() -> ssl.SSLContext:
-    return ssl.create_default_context(cafile=_TLS / "cert.pem")
+    return ssl.create_default_context(cafile=CERTIFICATE)
 
 
 def _free_port() -> int:

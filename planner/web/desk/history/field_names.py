@@ -58,6 +58,8 @@ NAMES = {
     "state": _("Participation"),
     "role": _("Role"),
     "embargo_until": _("Embargo until"),
+    "starts_with_tls": _("TLS from the first byte"),
+    "encrypted_password": _("Password"),
     "slug_line": _("Slug line"),
     "correction_note": _("What is corrected"),
     "accent": _("Colour"),

@@ -128,6 +128,8 @@ ACTS = {
     "office.logo_changed": _("Logo changed"),
     "office.revised": _("Settings of the office changed"),
     "office.letters_tried": _("Waiting letters tried at once"),
+    "office.mail_server_set": _("Mail server of the office set"),
+    "office.mail_server_removed": _("Mail server of the office removed"),
     "person.entered": _("Person added"),
     "person.revised": _("Person changed"),
     "person.photo_changed": _("Portrait changed"),

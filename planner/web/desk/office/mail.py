@@ -1,4 +1,4 @@
-"""The mail server of the office: which one it is, what waits for it, and a test letter."""
+"""The mail server of the office: which one it is, one of its own, what waits, and a test letter."""
 
 from __future__ import annotations
 
@@ -17,11 +17,21 @@ from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.outbox.delivery.mail_routes import closed_to
 from planner.outbox.models import Delivery
+from planner.outbox.office_server import remove_mail_server, set_mail_server
 from planner.outbox.operations import counts
 from planner.web.database import db
-from planner.web.desk.mail_server import current_server, sends_mail
+from planner.web.desk.forms.mail import MailServerForm
+from planner.web.desk.mail_server import (
+    current_own_server,
+    current_server,
+    mail_servers,
+    password_fault,
+    sends_mail,
+)
 from planner.web.doors import needs
-from planner.web.extensions import now
+from planner.web.extensions import now, settings
+from planner.web.form_submission import submit_form
+from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_office, current_work
 
 blueprint = Blueprint("mail", __name__, url_prefix="/mail")
@@ -43,18 +53,37 @@ _LONGEST_TEST = timedelta(minutes=2)
 @blueprint.get("/")
 @needs(Role.ADMINISTRATOR)
 def show() -> ResponseReturnValue:
-    job = db.session.scalars(latest_job(current_office().id, JobKind.MAIL_TEST)).one_or_none()
-    return render_template(
-        "desk/mail/show.html",
-        server=current_server(),
-        office=current_office(),
-        counts=counts(current_work()),
-        deliveries=_SHOWN,
-        closed=closed_to(db.session(), current_office().id, now()),
-        job=job,
-        worker_is_missing=_worker_is_missing(),
-        outcome=_outcome(job),
+    return _page(MailServerForm.filled(current_own_server()))
+
+
+@blueprint.post("/server")
+@needs(Role.ADMINISTRATOR)
+def set_server() -> ResponseReturnValue:
+    """Store the office's own mail server."""
+    form = MailServerForm.read()
+    _saved, status = submit_form(
+        form,
+        lambda: set_mail_server(current_work(), form.plan(), mail_servers(), form.opened_version),
+        stored=lambda: MailServerForm.filled(current_own_server()),
     )
+    if status != 303:
+        return _page(form, status)
+    flash(_("The mail server is set. A test letter shows whether it takes letters."))
+    return redirect(url_for("desk.mail.show", _anchor="test"), 303)
+
+
+@blueprint.post("/server/removal")
+@needs(Role.ADMINISTRATOR)
+def remove_server() -> ResponseReturnValue:
+    """Let letters leave by the installation's mail server again."""
+    begin_writing()
+    remove_mail_server(current_work())
+    flash(
+        _("Letters leave by the installation's mail server now.")
+        if settings().smtp_url
+        else _("The office has no mail server now: letters are kept as files.")
+    )
+    return redirect(url_for("desk.mail.show"), 303)
 
 
 @blueprint.post("/tests")
@@ -66,6 +95,27 @@ def send_test() -> ResponseReturnValue:
         raise Conflict(_("No mail server is set."))
     start_mail_test(current_work())
     return redirect(url_for("desk.mail.show", _anchor="test"), 303)
+
+
+def _page(form: MailServerForm, status: int = 200) -> ResponseReturnValue:
+    job = db.session.scalars(latest_job(current_office().id, JobKind.MAIL_TEST)).one_or_none()
+    own = current_own_server()
+    page = render_template(
+        "desk/mail/show.html",
+        form=form,
+        server=current_server(),
+        own=own,
+        is_shared_set=bool(settings().smtp_url),
+        password_fault=password_fault(own),
+        office=current_office(),
+        counts=counts(current_work()),
+        deliveries=_SHOWN,
+        closed=closed_to(db.session(), current_office().id, now()),
+        job=job,
+        worker_is_missing=_worker_is_missing(),
+        outcome=_outcome(job),
+    )
+    return page, status
 
 
 def _outcome(job: Job | None) -> JobOutcome | None:

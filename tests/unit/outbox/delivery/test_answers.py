@@ -20,7 +20,9 @@ from planner.kernel.links import Links
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.outbox.delivery.sending import deliver_next
-from planner.outbox.delivery.smtp import Smtp, Timeouts
+from planner.outbox.delivery.smtp import Smtp
+from planner.outbox.delivery.smtp_client import Timeouts
+from planner.outbox.delivery.transport import Transports
 from planner.outbox.models import Delivery, Letter, MailRoute, RefusedAddress
 from planner.outbox.operations import enqueue_all
 from tests.conftest import NOW
@@ -105,7 +107,7 @@ def write(work: Work, *recipients: str, sender: str = HOUSE) -> None:
 def drain(session: Session, smtp: Smtp, now: datetime = NOW) -> None:
     """Send what can be sent now. Each letter has a few tries at most: nothing is tried for ever."""
     tries = 0
-    while deliver_next(session, smtp, now=now):
+    while deliver_next(session, Transports(smtp), now=now):
         tries += 1
         assert tries <= 20
     session.expire_all()

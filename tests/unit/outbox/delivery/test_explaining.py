@@ -12,7 +12,8 @@ from aiosmtpd.controller import Controller
 
 from planner.outbox.delivery.explaining import explanation
 from planner.outbox.delivery.mail_server import MailServer
-from planner.outbox.delivery.smtp import Smtp, Timeouts
+from planner.outbox.delivery.smtp import Smtp
+from planner.outbox.delivery.smtp_client import Timeouts
 from planner.outbox.delivery.transport import (
     AddressRefused,
     DeliveryError,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
@@ -11,11 +12,19 @@ from planner.history.models import Entry
 from planner.kernel.work import Work
 from planner.outbox.delivery.mail_routes import closed_to
 from planner.outbox.delivery.route_closing import reopen, try_now
-from planner.outbox.delivery.transport import Refused, SenderRefused, Unavailable, UnclearRefusal
+from planner.outbox.delivery.sending import deliver_next
+from planner.outbox.delivery.transport import (
+    Refused,
+    SenderRefused,
+    Transports,
+    Unavailable,
+    UnclearRefusal,
+)
 from planner.outbox.models import Delivery, Letter, MailRoute
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.outbox.letters import plan
+from tests.unit.outbox.own_servers import own_server
 from tests.unit.outbox.postman import MINUTE, Postman, deliver, queued
 
 NO = UnclearRefusal("550 5.7.1 no", Refused)
@@ -37,7 +46,7 @@ def test_a_start_tries_at_once_what_was_closed(work: Work, session: Session) -> 
     (letter,) = write(work, "a@one.test")
     drain(session, Postman(before=Unavailable("535 wrong")))
 
-    reopen(session, "postman", NOW)
+    reopen(session, {"postman"}, NOW)
     session.commit()
     drain(session, Postman())
 
@@ -49,7 +58,7 @@ def test_a_start_that_fails_again_waits_longer(work: Work, session: Session) -> 
     closed = Postman(before=Unavailable("535 wrong"))
     drain(session, closed)
 
-    reopen(session, "postman", NOW)
+    reopen(session, {"postman"}, NOW)
     session.commit()
     drain(session, closed)
 
@@ -60,7 +69,7 @@ def test_of_other_settings_nothing_is_kept(work: Work, session: Session) -> None
     write(work, "a@one.test")
     drain(session, Postman(before=Unavailable("535 wrong")))
 
-    reopen(session, "another server", NOW)
+    reopen(session, {"another server"}, NOW)
     session.commit()
 
     assert session.scalars(select(MailRoute)).all() == []
@@ -71,7 +80,7 @@ def test_a_start_without_closed_ways_changes_nothing(work: Work, session: Sessio
     letter.due_at = NOW + MINUTE
     session.commit()
 
-    reopen(session, "postman", NOW)
+    reopen(session, {"postman"}, NOW)
     session.commit()
 
     assert letter.due_at == NOW + MINUTE
@@ -146,3 +155,50 @@ def test_what_another_worker_has_closed_is_not_closed_twice(work: Work, session:
 
     route = session.scalars(select(MailRoute)).one()
     assert (route.failures, route.paused_until) == (1, NOW + timedelta(hours=1))
+
+
+def test_an_office_opens_the_ways_of_its_own_server_only(
+    work: Work, session: Session, make: Make
+) -> None:
+    theirs = replace(work, office_id=make.office(slug="theirs").id)
+    own_server(session, work.office_id)
+    closed = {"sender": "", "domain": "", "paused_until": NOW + MINUTE, "failures": 1}
+    ours = f"office-{work.office_id}"
+    session.add_all(MailRoute(transport=one, **closed) for one in (ours, "postman"))
+    session.commit()
+    shown = [
+        [one.route.transport for one in closed_to(session, office, NOW)]
+        for office in (work.office_id, theirs.office_id)
+    ]
+
+    try_now(work)
+    after_ours = session.scalars(select(MailRoute.transport)).all()
+    try_now(theirs)
+
+    assert shown == [[ours], ["postman"]]
+    assert after_ours == ["postman"]
+    assert session.scalars(select(MailRoute)).all() == []
+
+
+def test_the_same_sender_at_two_servers_is_doubted_at_one(
+    work: Work, session: Session, make: Make
+) -> None:
+    theirs = replace(work, office_id=make.office(slug="theirs").id)
+    own_server(session, theirs.office_id)
+    for one in (work, theirs):
+        write(one, *(f"{name}@{one.office_id}.test" for name in "abc"))
+    own = Postman()
+    own.key = f"office-{theirs.office_id}"
+    transports = Transports(Postman(before=NO), {theirs.office_id: own})
+    session.rollback()
+
+    while deliver_next(session, transports, now=NOW):
+        pass
+
+    session.expire_all()
+    found = session.execute(select(Letter.office_id, Letter.delivery).distinct()).all()
+    assert sorted(found) == [
+        (work.office_id, Delivery.QUEUED),
+        (theirs.office_id, Delivery.SENT),
+    ]
+    assert session.scalars(select(MailRoute.transport).distinct()).all() == ["postman"]

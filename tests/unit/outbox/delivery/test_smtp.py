@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from aiosmtpd.controller import Controller
 
-from planner.outbox.delivery.smtp import Smtp, Timeouts, own_name
+from planner.outbox.delivery.smtp import Smtp, own_name
+from planner.outbox.delivery.smtp_client import Timeouts
 from planner.outbox.delivery.transport import (
     AddressRefused,
     ClaimLost,

@@ -14,6 +14,7 @@ from planner.outbox.delivery.transport import (
     ClaimLost,
     FileTransport,
     OutgoingMessage,
+    Transports,
     Unavailable,
     eml_name,
 )
@@ -69,7 +70,7 @@ def test_a_letter_that_became_a_file_has_reached_nobody(
     note_refusal(session, work.office_id, letter.recipient_address, "550 nobody", NOW)
     session.commit()
 
-    assert deliver_next(session, FileTransport(tmp_path), now=NOW)
+    assert deliver_next(session, Transports(FileTransport(tmp_path)), now=NOW)
 
     session.expire_all()
     assert letter.delivery is Delivery.FILED
@@ -80,7 +81,7 @@ def test_a_filed_letter_is_sent_once_there_is_a_mail_server(
     work: Work, session: Session, tmp_path: Path
 ) -> None:
     letter = queued(work)
-    deliver_next(session, FileTransport(tmp_path), now=NOW)
+    deliver_next(session, Transports(FileTransport(tmp_path)), now=NOW)
     session.expire_all()
 
     send_again(work, letter)

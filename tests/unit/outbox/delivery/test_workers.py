@@ -19,7 +19,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.outbox.delivery.sending import deliver_next
-from planner.outbox.delivery.transport import OutgoingMessage
+from planner.outbox.delivery.transport import OutgoingMessage, Transports
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import enqueue_all
 from tests.conftest import NOW
@@ -77,7 +77,7 @@ def test_eight_workers_send_every_letter_once(shared: Engine, links: Links) -> N
     def drain(number: int) -> int:
         with Session(shared) as session:
             sent = 0
-            while deliver_next(session, ledger, now=NOW, worker=f"worker-{number}"):
+            while deliver_next(session, Transports(ledger), now=NOW, worker=f"worker-{number}"):
                 sent += 1
             return sent
 

@@ -14,7 +14,7 @@ from planner.kernel.ids import new_public_id, new_token
 from planner.kernel.links import PLACEHOLDER
 from planner.kernel.work import Work
 from planner.outbox.delivery.sending import deliver_next
-from planner.outbox.delivery.transport import FileTransport, InDoubt, Refused
+from planner.outbox.delivery.transport import FileTransport, InDoubt, Refused, Transports
 from planner.outbox.message.reading import open_letter
 from planner.outbox.message.redaction import calendar_for_a_test, redact_some
 from planner.outbox.models import Delivery, Letter
@@ -98,7 +98,7 @@ def test_a_letter_that_is_kept_as_a_file_keeps_them(
     plan, _ = with_links(work)
     letter = queued(work, plan)
 
-    deliver_next(session, FileTransport(tmp_path), now=NOW)
+    deliver_next(session, Transports(FileTransport(tmp_path)), now=NOW)
 
     session.expire_all()
     assert (letter.delivery, letter.text) == (Delivery.FILED, plan.text)

@@ -1,0 +1,120 @@
+"""Setting and removing the mail server of an office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from planner.history.operations import record
+from planner.kernel.addresses import clean_host
+from planner.kernel.encryption import Cipher, Unreadable
+from planner.kernel.errors import Invalid
+from planner.kernel.messages import gettext as _
+from planner.kernel.work import Work
+from planner.outbox.delivery.connecting import NOT_PUBLIC, may_be_public
+from planner.outbox.delivery.mail_servers import MailServers, own_server, password_purpose
+from planner.outbox.delivery.route_closing import forget_own_routes
+from planner.outbox.models import OfficeMailServer
+
+PORTS = (25, 465, 587, 2525)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MailServerPlan:
+    """As an administrator enters it. An empty `password` keeps the stored one of the same server
+    and user; `forgets_sign_in` removes it with the user name.
+    """
+
+    host: str
+    port: int
+    starts_with_tls: bool
+    user_name: str = ""
+    password: str = field(default="", repr=False)
+    forgets_sign_in: bool = False
+
+
+def set_mail_server(
+    work: Work, plan: MailServerPlan, servers: MailServers, opened_version: int | None
+) -> OfficeMailServer:
+    """Store the office's own server; its waiting letters are tried at once.
+
+    Raises `Stale`, or `Invalid` with the field. A name is not resolved here but each time a
+    connection is made.
+    """
+    host = clean_host(plan.host)
+    if plan.port not in PORTS:
+        raise Invalid("port", _("Mail servers are used at the ports 25, 465, 587 and 2525 only."))
+    if host not in servers.private_hosts and not may_be_public(host):
+        raise Invalid("host", NOT_PUBLIC)
+    server = work.session.scalars(own_server(work.office_id)).one_or_none()
+    user = "" if plan.forgets_sign_in else plan.user_name
+    password = _password(work, plan, servers.cipher, server, host)
+    if server is None:
+        server = OfficeMailServer(office_id=work.office_id)
+        work.session.add(server)
+    else:
+        server.revise(opened_version)
+    server.host, server.port, server.starts_with_tls = host, plan.port, plan.starts_with_tls
+    server.user_name, server.encrypted_password = user, password
+    work.session.flush()
+    forget_own_routes(work)
+    record(work, "office.mail_server_set", server, host=host)
+    return server
+
+
+def remove_mail_server(work: Work) -> None:
+    """Letters of the office leave by the installation's server from now on. Idempotent."""
+    server = work.session.scalars(own_server(work.office_id)).one_or_none()
+    if server is None:
+        return
+    forget_own_routes(work)
+    record(work, "office.mail_server_removed", server, host=server.host)
+    work.session.delete(server)
+    work.session.flush()
+
+
+def encrypt_anew(session: Session, old: Cipher, new: Cipher) -> None:
+    """For another secret key. A password that the old one does not read stays unreadable."""
+    encrypted = select(OfficeMailServer).where(OfficeMailServer.encrypted_password != "")
+    for server in session.scalars(encrypted):
+        purpose = password_purpose(server.office_id)
+        try:
+            password = old.decrypt(purpose, server.encrypted_password)
+        except Unreadable:
+            continue
+        server.encrypted_password = new.encrypt(purpose, password)
+    session.flush()
+
+
+def _password(
+    work: Work,
+    plan: MailServerPlan,
+    cipher: Cipher,
+    server: OfficeMailServer | None,
+    host: str,
+) -> str:
+    """The encrypted password to store; "" without sign-in.
+
+    A stored one is given to no other server, so that nobody learns it by naming theirs.
+    """
+    if plan.forgets_sign_in or not (plan.user_name or plan.password):
+        return ""
+    if not plan.user_name:
+        raise Invalid("user_name", _("Enter the user name that belongs to this password."))
+    if plan.password:
+        return cipher.encrypt(password_purpose(work.office_id), plan.password)
+    if server is None or not server.encrypted_password:
+        raise Invalid("password", _("Enter the password of this user."))
+    if (server.host, server.user_name) != (host, plan.user_name):
+        raise Invalid(
+            "password",
+            _(
+                "The stored password belongs to %(user)s at %(host)s. Enter that of this user and "
+                "server.",
+                user=server.user_name,
+                host=server.host,
+            ),
+        )
+    return server.encrypted_password

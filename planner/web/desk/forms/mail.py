@@ -1,0 +1,71 @@
+"""The form of the mail server of the office."""
+
+from __future__ import annotations
+
+from wtforms import BooleanField, SelectField
+from wtforms.fields.choices import SelectChoice
+
+from planner.kernel.messages import gettext as _
+from planner.outbox.models import OfficeMailServer
+from planner.outbox.office_server import MailServerPlan
+from planner.web.forms.base import Form
+from planner.web.forms.fields import LineField
+from planner.web.forms.passwords import SecretField
+
+_TLS, _STARTTLS = "tls", "starttls"
+_AS_TYPED = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "dir": "ltr"}
+
+
+class MailServerForm(Form):
+    """The password is never filled in; left empty, the stored one is kept."""
+
+    side_by_side = (("port", "encryption"),)
+
+    host = LineField(
+        _("Server"),
+        required=True,
+        longest=253,
+        render_kw=_AS_TYPED,
+        description=_("Its name as your mail provider gives it, such as mail.example.org."),
+    )
+    port = SelectField(
+        _("Port"),
+        choices=[SelectChoice(value=port, label=str(port)) for port in (587, 465, 25, 2525)],
+        coerce=int,
+        default=587,
+    )
+    encryption = SelectField(
+        _("Encryption"),
+        choices=[
+            SelectChoice(value=_STARTTLS, label=_("STARTTLS")),
+            SelectChoice(value=_TLS, label=_("TLS from the first byte")),
+        ],
+        default=_STARTTLS,
+    )
+    user_name = LineField(
+        _("User name"),
+        longest=254,
+        render_kw=_AS_TYPED,
+        description=_(
+            "Often the whole e-mail address. Leave it empty if the server asks for none."
+        ),
+    )
+    password = SecretField(_("Password"), new=True, required=False)
+    forgets_sign_in = BooleanField(_("Remove the user name and the password"))
+
+    @classmethod
+    def filled(cls, server: OfficeMailServer | None) -> MailServerForm:
+        if server is None:
+            return cls()
+        encryption = _TLS if server.starts_with_tls else _STARTTLS
+        return cls(obj=server, data={"encryption": encryption})
+
+    def plan(self) -> MailServerPlan:
+        return MailServerPlan(
+            host=self.host.data or "",
+            port=self.port.data,
+            starts_with_tls=self.encryption.data == _TLS,
+            user_name=self.user_name.data or "",
+            password=self.password.data or "",
+            forgets_sign_in=bool(self.forgets_sign_in.data),
+        )
