@@ -1,7 +1,7 @@
 """The draft in which a template of the office is being changed.
 
 Revision ID: 0050
-Revises: 0048
+Revises: 0049
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0050"
-down_revision = "0048"
+down_revision = "0049"
 branch_labels = None
 depends_on = None
 
