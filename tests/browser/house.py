@@ -99,18 +99,25 @@ def furnish(session: Session, settings: Settings) -> House:
         "release-changes": f"/desk/releases/{draft.id}/changes",
         "guest": _path(links, asked[0].public_id),
         "guest-arabic": _path(links, foreign.public_id),
-        "newsroom": f"/newsroom/{office.slug}/",
-        "public-event": f"/newsroom/{office.slug}/events/{coming.public_id}",
-        "newsroom-search": f"/newsroom/{office.slug}/search?q=rivers",
-        "public-events": f"/newsroom/{office.slug}/events/",
         "release-preview": f"/desk/releases/{draft.id}/preview",
         "not-found": "/desk/events/987654321/",
         "guest-not-found": "/i/nothing",
-        "newsroom-not-found": f"/newsroom/{office.slug}/releases/nothing",
-        "archive": f"/newsroom/{office.slug}/releases/",
-        "release": f"/newsroom/{office.slug}/releases/{release.slug}",
+        **_pages_of_newsroom(office, coming, release),
     }
     return House(url=settings.public_url, token=token, pages=pages)
+
+
+def _pages_of_newsroom(office: Office, coming: Event, release: Release) -> dict[str, str]:
+    here = f"/newsroom/{office.slug}"
+    return {
+        "newsroom": f"{here}/",
+        "public-event": f"{here}/events/{coming.public_id}",
+        "newsroom-search": f"{here}/search?q=rivers",
+        "public-events": f"{here}/events/",
+        "newsroom-not-found": f"{here}/releases/nothing",
+        "archive": f"{here}/releases/",
+        "release": f"{here}/releases/{release.slug}",
+    }
 
 
 def _pages_of_events(coming: Event, held: Event) -> dict[str, str]:
