@@ -65,6 +65,17 @@ def test_it_is_stored_and_used(work: Work) -> None:
     assert "quiet-secret" not in f"{server.encrypted_password} {PLAN} {as_used(work)}"
 
 
+def test_the_database_and_so_a_copy_of_it_holds_no_password(work: Work) -> None:
+    server = stored(work)
+    work.session.commit()
+
+    driver: Any = work.session.connection().connection.driver_connection
+    database = driver.serialize()
+
+    assert server.encrypted_password.encode() in database
+    assert b"quiet-secret" not in database
+
+
 def test_the_password_of_one_office_is_none_of_another(work: Work, make: Make) -> None:
     token = stored(work).encrypted_password
     theirs = own_server(work.session, make.office().id, user="press")
