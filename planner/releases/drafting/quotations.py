@@ -23,8 +23,13 @@ def without_marks(text: SourcedValue) -> SourcedValue:
 
 
 def without_stop(text: SourcedValue) -> SourcedValue:
-    """As in a headline; an ellipsis stays."""
-    return replace(text, text=re.sub(r"(?<![.…])(?<!\bг)\.$", "", text.text))
+    """As in a headline; an ellipsis and the stop of «г.» stay."""
+    return replace(text, text=stopless(text.text)) if text.text.endswith(".") else text
+
+
+def stopless(text: str) -> str:
+    """The same of a plain text."""
+    return re.sub(r"(?<![.…])(?<!\bг)\.$", "", text)
 
 
 def broken(text: SourcedValue, language: str) -> tuple[SourcedValue, SourcedValue]:

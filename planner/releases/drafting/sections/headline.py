@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.lengths import HEADLINE_LENGTH
+from planner.releases.drafting.quotations import stopless
 from planner.releases.drafting.sections.changes import moved_days, written_day
 from planner.releases.drafting.shortening import cut_clause, cut_title
 from planner.releases.drafting.standing import Standing, standing_of
@@ -47,17 +47,13 @@ def headline(context: DraftContext) -> list[DraftBlock]:
     with context.unnamed():
         for line in _lines(context):
             builder = context.builder()
-            text = _without_stop(line(builder))
+            text = stopless(line(builder))
             if text and len(unescaped(text)) <= HEADLINE_LENGTH:
                 builder.put(text)
                 return builder.block("headline", Section.HEADLINE)
         builder = context.builder()
         builder.put(builder.words("headline-kind"))
         return builder.block("headline", Section.HEADLINE)
-
-
-def _without_stop(text: str) -> str:
-    return re.sub(r"(?<![.…])(?<!\bг)\.$", "", text)
 
 
 def news_headline(facts: ReleaseFacts) -> str:
