@@ -105,6 +105,8 @@ def _findings(page: Page, picture: Path) -> Iterator[str]:
             yield from _violations(page)
         if page.evaluate("document.scrollingElement.scrollWidth") > width:
             yield f"wider than {width}: {page.evaluate(_WIDER)}"
+        if squeezed := page.evaluate(_SQUEEZED):
+            yield f"squeezed at {width}: {squeezed}"
         page.evaluate(FROM_THE_RIGHT)
         page.screenshot(path=f"{picture}-{width}-{scheme}-from-the-right.jpg", **PICTURE)
         page.evaluate(FROM_THE_LEFT)
@@ -113,6 +115,18 @@ def _findings(page: Page, picture: Path) -> Iterator[str]:
 _WIDER = """() => [...document.querySelectorAll("body *")]
     .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
     .map(one => one.tagName + "." + one.className)"""
+
+
+# Words that stand below each other because nothing has left them room.
+_SQUEEZED = """() => [...document.querySelectorAll("main *, body > :not(main) *")].filter(one => {
+    const text = [...one.childNodes].find(node => node.nodeType === 3 && node.data.trim());
+    if (!text || !one.checkVisibility() || one.closest("pre, textarea, svg")) return false;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const box = range.getBoundingClientRect();
+    const lines = box.height / parseFloat(getComputedStyle(one).lineHeight);
+    return box.width < 110 && lines > 4.5 || box.width > 1 && box.width < 60 && lines > 2.5;
+}).map(one => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 40)}`)"""
 
 
 def _violations(page: Page) -> Iterator[str]:

@@ -9,10 +9,11 @@ from email.header import decode_header, make_header
 from email.message import EmailMessage
 from re import sub
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 
-from planner.kernel.dates import clock_text, day_text, days_text
+from planner.kernel.dates import clock_text, day_text, days_text, zone_text
 from planner.kernel.messages import reader_language
 from planner.outbox.message.mime import to_mime
 from planner.outbox.message.redaction import shown_html, shown_text
@@ -23,7 +24,7 @@ _HEADERS = ("From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "Auto-
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """The event in a calendar message; dates and times as in the file (UTC)."""
+    """The event in a calendar message; dates and times as in the file, mostly in UTC."""
 
     method: str
     summary: str
@@ -35,22 +36,22 @@ class CalendarEntry:
     organizer: str
     attendee: str
 
-    @property
-    def when(self) -> str:
-        """For showing. DTEND of all-day events is exclusive; here the last day is shown."""
+    def when(self, zone: str) -> str:
+        """For showing, in that zone. DTEND of all-day events is exclusive; here the last day is shown."""
         language = reader_language()
         if not isinstance(self.starts, datetime):
             if self.starts is None:
                 return ""
             after = self.ends or self.starts + timedelta(days=1)
             return days_text(self.starts, after - timedelta(days=1), language)
-        first = f"{day_text(self.starts.date(), language)}, {clock_text(self.starts.time())}"
-        if not isinstance(self.ends, datetime):
-            return f"{first} UTC"
-        last = clock_text(self.ends.time())
-        if self.ends.date() == self.starts.date():
-            return f"{first}–{last} UTC"
-        return f"{first} – {day_text(self.ends.date(), language)}, {last} UTC"
+        starts = self.starts.astimezone(ZoneInfo(zone))
+        ends = self.ends.astimezone(starts.tzinfo) if isinstance(self.ends, datetime) else None
+        told = f"{day_text(starts.date(), language)}, {clock_text(starts.time())}"
+        if ends is not None and ends.date() == starts.date():
+            told = f"{told}–{clock_text(ends.time())}"
+        elif ends is not None:
+            told = f"{told} – {day_text(ends.date(), language)}, {clock_text(ends.time())}"
+        return f"{told} ({zone_text(starts, zone, language)})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,18 +60,18 @@ def test_a_letter_without_calendar_has_no_entry(work: Work) -> None:
         ("DTSTART;VALUE=DATE:20120327\r\n", "27 March 2012"),
         ("DTSTART;VALUE=DATE:20120327\r\nDTEND;VALUE=DATE:20120328\r\n", "27 March 2012"),
         ("DTSTART;VALUE=DATE:20120327\r\nDTEND;VALUE=DATE:20120330\r\n", "27–29 March 2012"),
-        ("DTSTART:20120327T070000Z\r\n", "27 March 2012, 07:00 UTC"),
+        ("DTSTART:20120327T070000Z\r\n", "27 March 2012, 11:00 (MSK, UTC+04:00)"),
         (
             "DTSTART:20120327T070000Z\r\nDTEND:20120327T090000Z\r\n",
-            "27 March 2012, 07:00–09:00 UTC",
+            "27 March 2012, 11:00–13:00 (MSK, UTC+04:00)",
         ),
         (
-            "DTSTART:20120327T220000Z\r\nDTEND:20120328T010000Z\r\n",
-            "27 March 2012, 22:00 – 28 March 2012, 01:00 UTC",
+            "DTSTART:20120327T190000Z\r\nDTEND:20120327T210000Z\r\n",
+            "27 March 2012, 23:00 – 28 March 2012, 01:00 (MSK, UTC+04:00)",
         ),
     ],
 )
-def test_the_time_is_said_as_a_calendar_shows_it(times: str, when: str) -> None:
+def test_the_time_is_said_in_the_zone_of_the_office(times: str, when: str) -> None:
     entry = read_entry(f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{times}END:VEVENT\r\nEND:VCALENDAR\r\n")
 
-    assert entry.when.replace("\u00a0", " ") == when
+    assert entry.when("Europe/Moscow").replace("\u00a0", " ") == when
