@@ -67,7 +67,7 @@ def test_a_letter_is_shown_as_a_mail_program_would(editor: Visitor, work: Work) 
         "Date Tue, 20 Mar 2012 09:00:00 +0000",
         f"Message-ID {letter.message_id}",
         "Auto-Submitted auto-generated",
-        "When 27\u00a0March\u00a02012, 07:00–09:00 UTC",
+        "When 27\u00a0March\u00a02012, 11:00–13:00 (MSK, UTC+04:00)",
         "Method REQUEST",
         "Sequence 1",
         "Attendee anna@paper.test",
