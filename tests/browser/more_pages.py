@@ -115,7 +115,6 @@ def pages_of_one_event(make: Make, held: Event, coming: Event, guest: Invitation
         "letter-preview": f"{event}/inviting/preview",
         "programme-item": f"{over}/programme/items/{item.id}",
         "new-programme-item": f"{over}/programme/items/new",
-        "programme-for-reading": f"{over}/programme/reading",
         "speaker": f"{over}/parts/{item.parts[0].id}",
         "new-speaker": f"{over}/programme/items/{item.id}/parts/new",
         "statement": f"{over}/statements/{statement.id}",

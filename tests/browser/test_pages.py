@@ -39,7 +39,7 @@ PAGES = (
     "programme-of-work", "project", "study", "topic", "checklist-of-kind", "job", "letter",
     "frozen-outbox", "templates", "template", "deleted-events", "checklist", "task", "copy-event",
     "delete-event", "keep-template", "responsible", "guest-of-event", "letter-preview",
-    "programme-item", "new-programme-item", "programme-for-reading", "speaker", "new-speaker",
+    "programme-item", "new-programme-item", "speaker", "new-speaker",
     "statement", "new-statement", "picture", "release-preview", "join", "reset", "new-password",
     "newsroom-search", "public-events", "not-found", "guest-not-found", "newsroom-not-found",
 )  # fmt: skip
@@ -67,6 +67,7 @@ _NO_PAGES = frozenset(
         "desk.jobs.progress",
         "desk.letter_preview.letter",
         "desk.mailbox.html",
+        "desk.programme.read",
         "newsroom.office.logo",
         "newsroom.releases.picture",
         "start.healthz",
