@@ -37,6 +37,8 @@ from planner.web.words import word
 LINE = 300
 _GROUPED_FROM = 10_000
 TEXT = 10_000
+# Attributes of the input of a telephone number: from the left in every language.
+TELEPHONE = {"dir": "ltr", "inputmode": "tel"}
 _TIME_ZONE = _("Time zone")
 UNUSABLE = _("This text holds characters that cannot be stored. Type it again.")
 _REPLACEMENT = "\ufffd"

@@ -11,7 +11,7 @@ from planner.organisations.hotlines import HotlinePlan
 from planner.organisations.models import Hotline
 from planner.web.desk.forms.bodies import BodiesField
 from planner.web.forms.base import Form
-from planner.web.forms.fields import DayField, LineField
+from planner.web.forms.fields import TELEPHONE, DayField, LineField
 from planner.web.forms.tags import TagsField
 from planner.web.forms.texts import TextsField
 
@@ -27,11 +27,13 @@ class HotlineForm(Form):
         _("Number as printed"),
         required=True,
         longest=60,
+        render_kw=TELEPHONE,
         description=_("Exactly as papers show it: 8-800-333-00-16."),
     )
     e164 = LineField(
         _("Number to dial from anywhere"),
         longest=40,
+        render_kw=TELEPHONE,
         description=_(
             "With the country code. Worked out from the printed number where it is left empty."
         ),

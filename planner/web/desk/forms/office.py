@@ -8,7 +8,7 @@ from planner.accounts.models import EndMark, Office, ReleaseOrder
 from planner.kernel.language_names import OFFERED
 from planner.kernel.messages import gettext as _
 from planner.members.office_operations import OfficeSettings
-from planner.web.forms.fields import EnumField, LineField
+from planner.web.forms.fields import TELEPHONE, EnumField, LineField
 from planner.web.forms.office import OfficeForm
 from planner.web.forms.texts import TextsField
 
@@ -18,7 +18,7 @@ class OfficeSettingsForm(OfficeForm):
 
     introductions = TextsField(_("What the office does"), lines=2, any_language=True)
     press_names = TextsField(_("Whom journalists call"), any_language=True)
-    press_phone = LineField(_("Telephone for journalists"), longest=60)
+    press_phone = LineField(_("Telephone for journalists"), longest=60, render_kw=TELEPHONE)
     press_hours = TextsField(_("When they may call"), any_language=True)
     accent = LineField(_("Colour of the office"), required=True, longest=20)
     end_mark = EnumField(_("End of a release"), EndMark)

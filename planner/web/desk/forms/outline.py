@@ -17,6 +17,7 @@ from planner.web.desk.forms.events import DateAndPlace, date_and_place
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import (
+    TELEPHONE,
     AddressField,
     ClockField,
     DayField,
@@ -48,7 +49,7 @@ class PressContactRow(Form):
     names = TextsField(pgettext("person", "Name"), required=True)
     functions = TextsField(_("Function"))
     organisation_id = ChoiceField(_("Organisation"))
-    phone = LineField(_("Telephone, as printed"), longest=60)
+    phone = LineField(_("Telephone, as printed"), longest=60, render_kw=TELEPHONE)
     email = AddressField(_("E-mail"))
     languages = TagsField(_("Speaks"))
     hours = TextsField(_("Hours"))

@@ -13,6 +13,7 @@ from planner.kernel.database import Base, UtcDateTime
 from planner.kernel.dates import day_text, language_name, list_text, number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import message_from_json, reader_language
+from planner.web.desk.jobs.words import kind_title
 from planner.web.pages import local_time_text
 from planner.web.words import word
 
@@ -41,6 +42,8 @@ def value_text(table: str, name: str, value: Any) -> str:
 def _of_column(table: str, name: str, value: str) -> str:
     if name == _ONE_LANGUAGE:
         return _language(value)
+    if (table, name) == ("jobs", "kind"):
+        return str(kind_title(value))
     kind = Recipients if name == "to" else _type(table, _COLUMNS.get(name, name))
     try:
         if isinstance(kind, type) and issubclass(kind, StrEnum):

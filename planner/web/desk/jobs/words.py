@@ -69,7 +69,12 @@ _STATES = {
 
 
 def job_title(job: Job) -> str:
-    return _words(job.kind).title
+    return kind_title(job.kind)
+
+
+def kind_title(kind: str) -> str:
+    """What a job of that kind is called."""
+    return _words(kind).title
 
 
 def job_state(job: Job) -> str:

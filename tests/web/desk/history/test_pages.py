@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from planner.background.operations import JobPlan, start_job
 from planner.contacts.models import Outlet
 from planner.events.models.kinds import EventStatus
 from planner.events.operations.planning import move_event
@@ -51,6 +52,15 @@ def test_an_act_is_told_with_who_did_it_and_what_changed(
     assert texts(page, "ins") == ["3\u00a0April\u00a02012", "en: Clean <rivers>"]
     assert texts(page, "tbody th") == [" ".join(("Outline changed", *changes))]
     assert texts(page, "tbody td a") == ["Clean <rivers>"]
+
+
+def test_a_job_is_called_as_on_its_own_page(editor: Visitor, make: Make, session: Session) -> None:
+    start_job(make.work, JobPlan(kind="event_export", arguments={"event": "one"}, total=1))
+    session.commit()
+
+    page = editor.get(PAGE).text
+
+    assert texts(page, ".history__changes li") == ["Kind: Event file with logos", "In all: 1"]
 
 
 def test_a_change_is_known_after_the_flush_that_wrote_it(
