@@ -121,7 +121,8 @@ _WIDER = """() => [...document.querySelectorAll("body *")]
 # Words that stand below each other because nothing has left them room.
 _SQUEEZED = """() => [...document.querySelectorAll("main *, body > :not(main) *")].filter(one => {
     const text = [...one.childNodes].find(node => node.nodeType === 3 && node.data.trim());
-    if (!text || !one.checkVisibility() || one.closest("pre, textarea, svg")) return false;
+    if (!text || !one.checkVisibility() || one.closest("pre, textarea, svg, .calendar")) return false;
+    if (one.closest("thead")?.clientWidth < 2) return false;  // visually hidden
     const range = document.createRange();
     range.selectNodeContents(text);
     const box = range.getBoundingClientRect();
