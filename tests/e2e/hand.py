@@ -106,7 +106,7 @@ class Hand:
         self._show(group, "all", other.locator("summary"))
         if not other.get_attribute("open"):
             other.locator("summary").click()
-        other.get_by_label("Language code").fill(language)
+        other.get_by_label("Language").fill(language)
         other.get_by_label("Text").fill(text)
 
 

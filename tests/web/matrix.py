@@ -255,13 +255,16 @@ NOT_NESTED = frozenset(
 )
 
 # Further responses of views that may be opened: not ready, an incomplete form, not the only approver,
-# or a removed row of another kind.
+# a removed row of another kind,
+# or a template that nobody is changing.
 ALSO = {
     "desk.release_status.clear_alone": {403},
     "desk.releases.restore": {404},
     "start.readyz": {503},
     "desk.outbox.release_event_letters": {404},
     "desk.documents.draft": {404},
+    "desk.event_templates.discard_draft": {404},
+    "desk.event_templates.replace": {404},
 }
 
 # These views find only the user's own records, so not the samples.
