@@ -13,6 +13,7 @@ import pytest
 from alembic.script import ScriptDirectory
 from flask_migrate import downgrade
 
+from planner.backup.before_migration import copy_before_migration
 from planner.config import ROOT
 from tests.cli.installation import Installation, filled, install
 from tests.conftest import NOW
@@ -64,18 +65,23 @@ def test_it_is_as_the_database_was(step_back: Callable[[], Installation]) -> Non
         ]
 
 
-@pytest.mark.parametrize("revision", OLDER)
-def test_tables_of_every_version_can_be_copied(tmp_path: Path, revision: str) -> None:
+def test_tables_of_every_version_can_be_copied(tmp_path: Path) -> None:
     """The outbox of a copy is frozen before its tables are those of today."""
     installed = filled(tmp_path / "instance", tmp_path / "clock")
-    with installed.app.app_context():
-        downgrade(revision=revision)
-    installed.close()
 
-    done = installed.run("prepare")
+    copied = []
+    for step, revision in enumerate(OLDER, start=1):
+        with installed.app.app_context():
+            downgrade(revision=revision)
+        installed.close()
+        now = NOW + timedelta(hours=step)
+        copy = copy_before_migration(installed.folder, installed.database, NEWEST, now)
+        assert copy is not None, revision
+        with closing(sqlite3.connect(copy)) as connection:
+            copied += connection.execute("SELECT version_num FROM alembic_version").fetchall()
 
-    assert done.exit_code == 0, done.output
-    assert len(_copies(installed)) == 1
+    assert copied == [(revision,) for revision in OLDER]
+    assert installed.run("prepare").exit_code == 0
     installed.close()
 
 
