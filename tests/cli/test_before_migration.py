@@ -20,7 +20,7 @@ from tests.conftest import NOW
 
 pytestmark = pytest.mark.walk
 
-NEWEST = ScriptDirectory(str(ROOT / "migrations")).get_current_head()
+NEWEST = ScriptDirectory(str(ROOT / "migrations")).get_current_head() or ""
 
 
 OLDER = [
