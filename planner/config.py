@@ -51,8 +51,9 @@ class Settings(BaseSettings):
     (STARTTLS), `smtps://…` (TLS) or empty: letters are then written to `instance/mail/` as files.
     `ehlo_name` is the name sent with EHLO, empty for the host name of this machine; `mail_domain`
     is its name in version 0.1. `private_mail_servers` are hosts between commas that an office may
-    set as its mail server although they are not on the internet. `clock_file` names a file with an ISO 8601 time that replaces the
-    system clock, for demonstrations and tests only. `log_format` is `text` or `json`.
+    set as its mail server although they are not on the internet. `clock_file` names a file with an
+    ISO 8601 time that replaces the system clock, for demonstrations and tests only. `log_format` is
+    `text` or `json`.
     `history_days` is how long history entries are kept, at least a year; 0 keeps them for ever.
     """
 

@@ -38,11 +38,10 @@ def _shared(smtp_url: str, mail_folder: Path, greeting: str) -> Transport:
 
 
 def _own_ones(session: Session, settings: Settings) -> Iterator[tuple[int, Transport]]:
-    servers = None
+    servers = MailServers.of_installation(settings)
     rows = session.scalars(select(OfficeMailServer).execution_options(populate_existing=True)).all()
     _KEPT.close_all_but({row.office_id for row in rows})
     for row in rows:
-        servers = servers or MailServers.of_installation(settings)
         known_as = (settings, *(getattr(row, name) for name in _COLUMNS))
         yield (
             row.office_id,

@@ -59,5 +59,5 @@ def _tags_by_name() -> Mapping[str, str]:
                 found.setdefault(name.casefold(), tag)
     for tag in OFFERED:
         found.setdefault(language_name(tag, tag).casefold(), tag)
-        found.setdefault(tag.upper().casefold(), tag)
+        found.setdefault(tag, tag)  # also typed in capitals
     return found

@@ -18,7 +18,7 @@ from planner.outbox.delivery.mail_servers import MailServers, own_server, passwo
 from planner.outbox.delivery.route_closing import forget_own_routes
 from planner.outbox.models import OfficeMailServer
 
-PORTS = (25, 465, 587, 2525)
+PORTS = (587, 465, 25, 2525)  # the usual one first
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -89,7 +89,9 @@ def _has_words(names: Texts, grammar: Grammar, language: str) -> bool:
 
 
 def _lacking(language: str, forms: Mapping[str, str]) -> list[str]:
-    """The forms without which sentences cannot name the kind, or say that it was held. Of the office's own words for “held” all forms are needed, or none."""
+    """The forms without which sentences cannot name the kind, or say that it was held. Of the office's
+    own words for “held” all forms are needed, or none.
+    """
     own_words = OWN_WORDS[language]
     has_own_words = any(forms.get(form) for form in (*own_words, "participle"))
     needed = (*NEEDED[language], *(own_words if has_own_words else ()))

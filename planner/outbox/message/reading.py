@@ -13,7 +13,14 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 
-from planner.kernel.dates import clock_text, day_text, days_text, zone_text
+from planner.kernel.dates import (
+    clock_text,
+    day_text,
+    days_text,
+    hours_text,
+    span_text,
+    zone_text,
+)
 from planner.kernel.messages import reader_language
 from planner.outbox.message.mime import to_mime
 from planner.outbox.message.redaction import shown_html, shown_text
@@ -46,11 +53,15 @@ class CalendarEntry:
             return days_text(self.starts, after - timedelta(days=1), language)
         starts = self.starts.astimezone(ZoneInfo(zone))
         ends = self.ends.astimezone(starts.tzinfo) if isinstance(self.ends, datetime) else None
-        told = f"{day_text(starts.date(), language)}, {clock_text(starts.time())}"
-        if ends is not None and ends.date() == starts.date():
-            told = f"{told}–{clock_text(ends.time())}"
-        elif ends is not None:
-            told = f"{told} – {day_text(ends.date(), language)}, {clock_text(ends.time())}"
+        ends = ends or starts
+        if ends.date() == starts.date():
+            hours = hours_text(starts.time(), ends.time(), language)
+            told = f"{day_text(starts.date(), language)}, {hours}"
+        else:
+            first, last = (
+                f"{day_text(at.date(), language)}, {clock_text(at.time())}" for at in (starts, ends)
+            )
+            told = span_text(first, last, language)
         return f"{told} ({zone_text(starts, zone, language)})"
 
 

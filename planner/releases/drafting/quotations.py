@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from planner.releases.drafting.running_text import bare
 from planner.releases.drafting.sentence_ends import is_shortened
 from planner.releases.facts.sourced_value import EMPTY, SourcedValue
 
@@ -23,13 +24,9 @@ def without_marks(text: SourcedValue) -> SourcedValue:
 
 
 def without_stop(text: SourcedValue) -> SourcedValue:
-    """As in a headline; an ellipsis and the stop of «г.» stay."""
-    return replace(text, text=stopless(text.text)) if text.text.endswith(".") else text
-
-
-def stopless(text: str) -> str:
-    """The same of a plain text."""
-    return re.sub(r"(?<![.…])(?<!\bг)\.$", "", text)
+    """As in a headline; an ellipsis and the stop of an abbreviation stay."""
+    words = bare(text.text)
+    return text if words == text.text else replace(text, text=words)
 
 
 def broken(text: SourcedValue, language: str) -> tuple[SourcedValue, SourcedValue]:

@@ -43,9 +43,10 @@ def running_clause(text: str, language: str, names: Iterable[str]) -> str:
 
 def bare(entry: str) -> str:
     """Without its own full stop, unless that belongs to an abbreviation."""
-    last = entry.rsplit(" ", 1)[-1].casefold()
-    is_stop = entry.endswith(".") and not entry.endswith("..") and last not in _ABBREVIATIONS
-    return entry[:-1] if is_stop else entry
+    if not entry.endswith(".") or entry.endswith(".."):
+        return entry
+    last = entry.split()[-1].casefold()  # also behind a no-break space: “2028 г.”
+    return entry if last in _ABBREVIATIONS else entry[:-1]
 
 
 def _begins_with(text: str, name: str) -> bool:

@@ -36,7 +36,7 @@ class SaidSoFar:
     used: list[str] = field(default_factory=list)
 
     def copy(self) -> SaidSoFar:
-        made = SaidSoFar(**vars(self))  # a quarter of the time of `copy.copy`
+        made = SaidSoFar(**vars(self))  # faster than `copy.copy`
         made.told, made.used = set(self.told), list(self.used)
         return made
 

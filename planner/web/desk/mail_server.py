@@ -21,11 +21,10 @@ def current_own_server() -> OfficeMailServer | None:
     return db.session.scalars(own_server(current_office().id)).one_or_none()
 
 
-def current_server() -> MailServer | None:
-    """The one that letters of the office leave by, an own one without its password; None if they
-    are kept as files.
+def server_of_letters(own: OfficeMailServer | None) -> MailServer | None:
+    """The one that letters of the office leave by, its own without the password; None if they are
+    kept as files.
     """
-    own = current_own_server()
     servers = mail_servers()
     return servers.shared if own is None else servers.without_password(own)
 

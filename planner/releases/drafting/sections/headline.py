@@ -12,7 +12,7 @@ from planner.releases.drafting.draft_block import DraftBlock
 from planner.releases.drafting.draft_context import DraftContext
 from planner.releases.drafting.event_titles import title_of
 from planner.releases.drafting.lengths import HEADLINE_LENGTH
-from planner.releases.drafting.quotations import stopless
+from planner.releases.drafting.running_text import bare
 from planner.releases.drafting.sections.changes import moved_days, written_day
 from planner.releases.drafting.shortening import cut_clause, cut_title
 from planner.releases.drafting.standing import Standing, standing_of
@@ -47,7 +47,7 @@ def headline(context: DraftContext) -> list[DraftBlock]:
     with context.unnamed():
         for line in _lines(context):
             builder = context.builder()
-            text = stopless(line(builder))
+            text = bare(line(builder))
             if text and len(unescaped(text)) <= HEADLINE_LENGTH:
                 builder.put(text)
                 return builder.block("headline", Section.HEADLINE)

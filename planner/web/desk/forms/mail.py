@@ -7,7 +7,7 @@ from wtforms.fields.choices import SelectChoice
 
 from planner.kernel.messages import gettext as _
 from planner.outbox.models import OfficeMailServer
-from planner.outbox.office_server import MailServerPlan
+from planner.outbox.office_server import PORTS, MailServerPlan
 from planner.web.forms.base import Form
 from planner.web.forms.fields import LineField
 from planner.web.forms.passwords import SecretField
@@ -30,9 +30,9 @@ class MailServerForm(Form):
     )
     port = SelectField(
         _("Port"),
-        choices=[SelectChoice(value=port, label=str(port)) for port in (587, 465, 25, 2525)],
+        choices=[SelectChoice(value=port, label=str(port)) for port in PORTS],
         coerce=int,
-        default=587,
+        default=PORTS[0],
     )
     encryption = SelectField(
         _("Encryption"),

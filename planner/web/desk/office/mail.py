@@ -16,17 +16,17 @@ from planner.jobs.starting import start_mail_test
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.outbox.delivery.mail_routes import closed_to
-from planner.outbox.models import Delivery
+from planner.outbox.models import Delivery, OfficeMailServer
 from planner.outbox.office_server import remove_mail_server, set_mail_server
 from planner.outbox.operations import counts
 from planner.web.database import db
 from planner.web.desk.forms.mail import MailServerForm
 from planner.web.desk.mail_server import (
     current_own_server,
-    current_server,
     mail_servers,
     password_fault,
     sends_mail,
+    server_of_letters,
 )
 from planner.web.doors import needs
 from planner.web.extensions import now, settings
@@ -53,7 +53,8 @@ _LONGEST_TEST = timedelta(minutes=2)
 @blueprint.get("/")
 @needs(Role.ADMINISTRATOR)
 def show() -> ResponseReturnValue:
-    return _page(MailServerForm.filled(current_own_server()))
+    own = current_own_server()
+    return _page(MailServerForm.filled(own), own)
 
 
 @blueprint.post("/server")
@@ -67,7 +68,7 @@ def set_server() -> ResponseReturnValue:
         stored=lambda: MailServerForm.filled(current_own_server()),
     )
     if status != 303:
-        return _page(form, status)
+        return _page(form, current_own_server(), status)
     flash(_("The mail server is set. A test letter shows whether it takes letters."))
     return redirect(url_for("desk.mail.show", _anchor="test"), 303)
 
@@ -97,13 +98,14 @@ def send_test() -> ResponseReturnValue:
     return redirect(url_for("desk.mail.show", _anchor="test"), 303)
 
 
-def _page(form: MailServerForm, status: int = 200) -> ResponseReturnValue:
+def _page(
+    form: MailServerForm, own: OfficeMailServer | None, status: int = 200
+) -> ResponseReturnValue:
     job = db.session.scalars(latest_job(current_office().id, JobKind.MAIL_TEST)).one_or_none()
-    own = current_own_server()
     page = render_template(
         "desk/mail/show.html",
         form=form,
-        server=current_server(),
+        server=server_of_letters(own),
         own=own,
         is_shared_set=bool(settings().smtp_url),
         password_fault=password_fault(own),
