@@ -78,7 +78,8 @@ def do_probe(message: Message) -> Message:
 
 
 def do_environment(_message: Message) -> Message:
-    return Message({"names": sorted(os.environ), "user": os.geteuid()})
+    facts = {"names": sorted(os.environ), "user": os.geteuid(), "process": os.getpid()}
+    return Message(facts)
 
 
 def do_count_files(_message: Message) -> Message:

@@ -64,6 +64,12 @@ def test_a_job_over_its_time_is_refused_as_too_long(tmp_path: Path) -> None:
     assert [state.part.name for state in parts if state.is_active]
 
 
+def let_one_worker_wait(client: PdfClient) -> None:
+    """A fresh one, which the next job goes to: the last has ended, however slow its end is."""
+    wait_for_death(client.ask(Message({"job": "environment"})).head["process"])
+    wait_for_workers(client, 1)
+
+
 def kill_those_at_work(client: PdfClient, how: signal.Signals) -> None:
     """As the kernel does where memory is short, or the processor's time is over: from outside."""
     at_work, waiting = wait_for_workers(client, 2)
@@ -101,8 +107,7 @@ def is_dead(number: int | str) -> bool:
 def test_a_worker_that_is_killed_from_outside_is_tried_once_more(probes: PdfClient) -> None:
     if platform.system() != "Linux":
         return
-    probes.ask(Message({"job": "report"}))
-    wait_for_workers(probes, 1)
+    let_one_worker_wait(probes)
     with ThreadPoolExecutor(1) as thread:
         asked = thread.submit(probes.ask, Message({"job": "doze"}))
         kill_those_at_work(probes, signal.SIGKILL)
@@ -113,8 +118,7 @@ def test_a_worker_that_is_killed_from_outside_is_tried_once_more(probes: PdfClie
 def test_the_limit_of_the_processors_time_is_not_tried_again(probes: PdfClient) -> None:
     if platform.system() != "Linux":
         return
-    probes.ask(Message({"job": "report"}))
-    wait_for_workers(probes, 1)
+    let_one_worker_wait(probes)
     with ThreadPoolExecutor(1) as thread:
         asked = thread.submit(probes.ask, Message({"job": "doze"}))
         kill_those_at_work(probes, signal.SIGXCPU)
