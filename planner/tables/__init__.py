@@ -1,0 +1,1 @@
+"""Tables that people bring: CSV, XLSX, ODS and vCard files as rows of text."""
