@@ -6,10 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from planner.accounts.models import Office
+from planner.coverage.standard_texts import standard_text, values_of
 from planner.invitations.models import Invitation
 from planner.kernel.rendering import render
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.work import Work
+from planner.letter_texts.kinds import LetterKind
+from planner.letter_texts.queries import OwnTexts
+from planner.letter_texts.wording import Said
 from planner.outbox.operations import LetterPlan
 from planner.phrases import phrase
 from planner.releases.models import Release
@@ -30,6 +34,7 @@ def follow_up(
     invitation: Invitation,
     release: Release,
     office: Office,
+    own: OwnTexts,
     *,
     has_older: bool = False,
     is_neutral: bool = False,
@@ -37,66 +42,79 @@ def follow_up(
     """A letter with the full text of a release and its addresses in the newsroom.
 
     The opening depends on whether the guest came, unless `is_neutral`. With `has_older`, subject
-    and text say what was corrected; without, a correction reads as a first release.
+    and text say what was corrected; without, a correction reads as a first release. `own` are the
+    texts that the office has written itself.
     """
     printed, language = release_text_at(release, work.now), release.language
     issue = printed if has_older else _without_correction(printed)
-    context = {
-        **_context(work, issue, invitation, release, office),
-        "opening": _opening(invitation, release, has_older=has_older, is_neutral=is_neutral),
-    }
-    subject = "letter_of_correction" if has_older else "letter"
+    kind = _kind(invitation, has_older=has_older, is_neutral=is_neutral)
+    said = _said(kind, own, release, to_text(issue.headline), office, invitation)
+    context = _context(work, issue, release, office)
     return _plan(
         invitation,
         release,
         office,
         purpose=BRINGS,
         unique_key=f"release:{release.id}:invitation:{invitation.id}",
-        subject=phrase(language, f"releases.{subject}", title=to_text(issue.headline)),
-        text=render("mail/release/letter.txt", **context, text=text_of(issue)),
+        subject=said.subject,
+        text=render("mail/release/letter.txt", **context, **said.text(), text=text_of(issue)),
         html=render(
             "mail/release/letter.html",
             **context,
+            **said.html(),
             headline=to_text(issue.headline),
             blocks=[to_html(text, language) for _, text in issue.blocks],
         ),
     )
 
 
-def withdrawal(work: Work, invitation: Invitation, release: Release, office: Office) -> LetterPlan:
+def withdrawal(
+    invitation: Invitation, release: Release, office: Office, own: OwnTexts
+) -> LetterPlan:
     """A letter saying that the release must no longer be used, with the public reason."""
     language = release.language
     title = to_text(ReleaseText.from_json(release.issued).headline)
     sender = office.names.best(language, *office.languages)
+    said = _said(LetterKind.RELEASE_WITHDRAWAL, own, release, title, office, invitation)
     context = {
         "language": language,
-        "dear": phrase(language, "releases.dear", name=invitation.name),
-        "opening": withdrawal_line(release, sender),
+        "line": withdrawal_line(release, sender),
         "why": withdrawal_reason(release),
         "sender": sender,
     }
-    subject = phrase(language, "releases.letter_of_withdrawal", title=title)
     return _plan(
         invitation,
         release,
         office,
         purpose=WITHDRAWS,
         unique_key=f"release:{release.id}:withdrawn:{invitation.id}",
-        subject=subject,
-        text=render("mail/release/withdrawal.txt", **context),
-        html=render("mail/release/withdrawal.html", **context, subject=subject),
+        subject=said.subject,
+        text=render("mail/release/withdrawal.txt", **context, **said.text()),
+        html=render("mail/release/withdrawal.html", **context, **said.html(), subject=said.subject),
     )
 
 
-def _context(
-    work: Work, issue: ReleaseText, invitation: Invitation, release: Release, office: Office
-) -> dict[str, Any]:
-    """Template variables for the salutation, the correction note and the addresses."""
+def _said(
+    kind: LetterKind,
+    own: OwnTexts,
+    release: Release,
+    headline: str,
+    office: Office,
+    invitation: Invitation,
+) -> Said:
+    language = release.language
+    wording = own.of(kind, language) or standard_text(kind, language)
+    name = office.names.best(language, *office.languages)
+    values = values_of(release, headline, name, invitation, needs_person=own.need_people)
+    return Said(wording, values, language)
+
+
+def _context(work: Work, issue: ReleaseText, release: Release, office: Office) -> dict[str, Any]:
+    """Template variables for the correction note and the addresses."""
     language, slug = release.language, release.slug
     page, paper = work.links.release(office.slug, slug), work.links.release_pdf(office.slug, slug)
     return {
         "issue": issue,
-        "dear": phrase(language, "releases.dear", name=invitation.name),
         "note": note_line(issue),
         "read_online": phrase(language, "releases.read_online", address=page),
         "pdf_at": phrase(language, "releases.pdf_at", address=paper),
@@ -109,15 +127,12 @@ def _without_correction(issue: ReleaseText) -> ReleaseText:
     return replace(issue, correction="", correction_note="", footer=footer)
 
 
-def _opening(invitation: Invitation, release: Release, *, has_older: bool, is_neutral: bool) -> str:
-    language, event = release.language, release.event
+def _kind(invitation: Invitation, *, has_older: bool, is_neutral: bool) -> LetterKind:
     if has_older:
-        return phrase(language, "releases.for_those_who_have_another")
+        return LetterKind.RELEASE_CORRECTION
     if is_neutral:
-        title = event.titles.best(language, *event.languages)
-        return phrase(language, "releases.for_all_guests", title=title)
-    group = "for_those_who_came" if invitation.came else "for_those_who_did_not"
-    return phrase(language, f"releases.{group}")
+        return LetterKind.RELEASE_NEUTRAL
+    return LetterKind.RELEASE_CAME if invitation.came else LetterKind.RELEASE_ABSENT
 
 
 def _plan(

@@ -25,6 +25,7 @@ from planner.invitations.models import Invitation
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
+from planner.letter_texts.queries import own_texts
 from planner.outbox.operations import LetterPlan, enqueue_all
 from planner.releases.models import Release, ReleaseStatus
 
@@ -69,6 +70,7 @@ def send_release(
     older = {
         r.id: holders(work, older_versions(work, r)) for r in releases.values() if r.is_correction
     }
+    own = own_texts(work.session, work.office_id, event.id)
     skipped = 0
 
     def plans() -> Iterator[LetterPlan]:
@@ -86,6 +88,7 @@ def send_release(
                 invitation,
                 release,
                 office,
+                own,
                 has_older=has_older,
                 is_neutral=to is Recipients.ALL,
             )
@@ -114,12 +117,14 @@ def send_notice(work: Work, event: Event, office: Office, release_id: int) -> in
     if notice is None:
         raise Conflict(_("Everybody who has another version was written to already."))
 
+    own = own_texts(work.session, work.office_id, event.id)
+
     def plans() -> Iterator[LetterPlan]:
         for invitation in notice.guests:
             if notice.is_withdrawal:
-                yield withdrawal(work, invitation, notice.release, office)
+                yield withdrawal(invitation, notice.release, office, own)
             else:
-                yield follow_up(work, invitation, notice.release, office, has_older=True)
+                yield follow_up(work, invitation, notice.release, office, own, has_older=True)
 
     written = enqueue_all(work, plans())
     record(

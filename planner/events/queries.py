@@ -181,6 +181,11 @@ def events_after(office_id: int, day: date, most: int) -> Rows[Event]:
     )
 
 
+def latest_events(office_id: int, most: int) -> Rows[Event]:
+    """The last ones that were planned first."""
+    return select(Event).where(Event.office_id == office_id).order_by(Event.id.desc()).limit(most)
+
+
 def event_of(office_id: int, event_id: int) -> Rows[Event]:
     """One event of the office, without related rows."""
     return select(Event).where(Event.office_id == office_id, Event.id == event_id)

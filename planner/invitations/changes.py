@@ -22,6 +22,7 @@ from planner.invitations.purposes import Purpose, guest_number
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
+from planner.letter_texts.models import LetterText
 from planner.outbox.models import WAITING, Letter
 
 NOBODY_TO_TELL = _("No guest has to hear of a change.")
@@ -60,7 +61,7 @@ def outdated(work: Work, written: Collection[type[Any]]) -> dict[int, list[int]]
     event ID.
 
     `written` are the models of the rows that were changed and that letters show (`shown_rows`): a
-    study, a speaker, a body, the programme, the office.
+    study, a speaker, a body, the programme, the office and its own texts.
     """
     if not written:
         return {}
@@ -69,7 +70,9 @@ def outdated(work: Work, written: Collection[type[Any]]) -> dict[int, list[int]]
         event = work.session.scalars(event_with_programme(work.office_id, event_id)).one_or_none()
         if event is None:
             continue
-        if Office in written or snapshot_ids != {present(work, event).snapshot_id}:
+        if {Office, LetterText} & set(written) or snapshot_ids != {
+            present(work, event).snapshot_id
+        }:
             found[event_id] = waiting_guests(work, event)
     return found
 

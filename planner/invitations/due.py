@@ -37,8 +37,8 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Due:
-    """A letter to write. `stamp` None: the time of writing. `opening` is the key of the phrases for
-    subject and first sentence, `aspects` what has changed, `before` the letter with which the
+    """A letter to write. `stamp` None: the time of writing. `opening` is the `LetterKind` of its
+    texts, `aspects` what has changed, `before` the letter with which the
     current state is compared.
     """
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.invitations.changed_facts import changes_in_words
 from planner.invitations.comparing import Aspect
 from planner.invitations.history import histories, present
-from planner.invitations.messages import changes_in_words
 from planner.invitations.models import Invitation
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import Snapshot

@@ -13,16 +13,21 @@ from planner.events.queries import event_with_programme
 from planner.invitations.models import EventSnapshot
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import checksum_of, facts_as_json
+from planner.letter_texts.queries import own_texts
 from planner.outbox.models import Letter
 
 
 def is_still_true(session: Session, letter: Letter) -> bool:
-    """Whether the event is still as in the letter's snapshot. True for letters without a snapshot.
+    """Whether the event is still as in the letter's snapshot, and the office's own texts are those
+    of the letter. True for letters without a snapshot.
 
     Compared as of the time of writing, so that an embargo that has ended since does not count.
     """
     if letter.purpose not in set(Purpose) or letter.snapshot_id is None or letter.event_id is None:
         return True
+    own = own_texts(session, letter.office_id, letter.event_id)
+    if not own.is_current(letter.wording, letter.language):
+        return False
     checksum = session.scalar(
         select(EventSnapshot.checksum).where(
             EventSnapshot.office_id == letter.office_id, EventSnapshot.id == letter.snapshot_id

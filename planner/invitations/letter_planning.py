@@ -8,26 +8,29 @@ from planner.accounts.models import Office
 from planner.invitations.calendar import Guest
 from planner.invitations.due import Due
 from planner.invitations.facts import InvitationFacts
-from planner.invitations.messages import LetterRenderer, Message
+from planner.invitations.messages import LetterRenderer, Message, kind_of_letter
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.purposes import Purpose
+from planner.invitations.standard_texts import addressee
 from planner.invitations.told import History, Present, Written
 from planner.kernel.addresses import address_key
 from planner.kernel.work import Work
+from planner.letter_texts.queries import OwnTexts
 from planner.outbox.operations import LetterPlan
 
 
 class LetterPlanner:
     """Collects the letters to write (`plans`, rendered) and to supersede (`taken_back`, IDs).
 
-    `sender` is the sender of the letters about the event so far, "" if none has left.
+    `sender` is the sender of the letters about the event so far, "" if none has left; `own` are the
+    texts that the office has written itself.
     """
 
-    def __init__(self, work: Work, now: Present, sender: str) -> None:
+    def __init__(self, work: Work, now: Present, sender: str, own: OwnTexts) -> None:
         self.work, self.now = work, now
         self.office = work.session.get_one(Office, work.office_id)
         self.sender = sender or self.office.mail_from
-        self.renderer = LetterRenderer(self.office)
+        self.renderer = LetterRenderer(self.office, own)
         self.plans: list[LetterPlan] = []
         self.taken_back: list[int] = []
 
@@ -66,7 +69,15 @@ class LetterPlanner:
             self._sender_name(guest),
         )
         is_current = waiting.snapshot_id is not None and waiting.snapshot_id == self.now.snapshot_id
-        return is_same and is_theirs and is_ours and is_current
+        return is_same and is_theirs and is_ours and is_current and self._is_worded(waiting, due)
+
+    def _is_worded(self, waiting: Written, due: Due) -> bool:
+        """Whether it has the texts of now. Of letters of older versions no wording is known."""
+        kind = kind_of_letter(self._message(due), self.now.facts(waiting.language))
+        own = self.renderer.own
+        if not waiting.wording:
+            return own.of(kind, waiting.language) is None
+        return waiting.wording == own.key(kind, waiting.language)
 
     def _sender(self, past: History) -> str:
         return past.left[0].sender if past.left else self.sender
@@ -76,19 +87,15 @@ class LetterPlanner:
 
     def _plan(self, guest: Invitation, past: History, due: Due, number: int) -> LetterPlan:
         facts, sender = self.now.facts(guest.language), self._sender(past)
-        stamp = due.stamp or self.work.now
+        stamp, message = due.stamp or self.work.now, self._message(due)
+        needs_person = self.renderer.own.need_people
         written = self.renderer.write(
-            Message(
-                purpose=due.purpose,
-                opening=due.opening,
-                aspects=due.aspects,
-                before=self.now.told_by(due.before) if due.before else None,
-                reason=self.now.as_json["reason"] if due.purpose in _GIVE_REASON else "",
-            ),
+            message,
             facts,
             _recipient(self.work, guest, due, stamp),
             sender=sender,
             dated=self._last_dated(guest, past, due) if facts.starts is None else None,
+            whom=addressee(guest.name, guest.person if needs_person else None, guest.language),
         )
         return LetterPlan(
             purpose=due.purpose,
@@ -105,9 +112,19 @@ class LetterPlanner:
             calendar=written.calendar,
             calendar_method=written.method,
             sequence=due.sequence,
+            wording=self.renderer.wording_key(message, facts),
             in_reply_to=past.left[0].message_id if past.left else "",
             stamp=stamp,
             event_id=guest.event_id,
+        )
+
+    def _message(self, due: Due) -> Message:
+        return Message(
+            purpose=due.purpose,
+            opening=due.opening,
+            aspects=due.aspects,
+            before=self.now.told_by(due.before) if due.before else None,
+            reason=self.now.as_json["reason"] if due.purpose in _GIVE_REASON else "",
         )
 
     def _last_dated(self, guest: Invitation, past: History, due: Due) -> InvitationFacts | None:

@@ -38,6 +38,7 @@ from planner.invitations.snapshots import checksum_of, facts_as_json
 from planner.invitations.told import History, Present
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
+from planner.letter_texts.queries import OwnTexts, own_texts
 from planner.outbox.operations import LetterPlan, enqueue_all, supersede
 
 MOST_TRIES = 3
@@ -90,13 +91,13 @@ def prepare(
     guests = _guests(work, invitation_ids)
     past = histories(work, guests)
     now = present(work, event)
-    planning = LetterPlanner(work, now, first_sender(work, event.id))
+    planning = _planner(work, event, now)
     for guest, due in _with_due_letters(work, now, guests, past, wish):
         planning.settle(guest, past[guest.about], due)
     return Prepared(
         event_id=event.id,
         invitation_ids=tuple(invitation_ids),
-        seen=_seen(event, guests, past),
+        seen=_seen(event, guests, past, planning.renderer.own),
         checksum=now.checksum,
         facts=now.as_json,
         plans=tuple(planning.plans),
@@ -113,7 +114,7 @@ def store(work: Work, prepared: Prepared) -> Stored:
     event = work.session.scalars(event_with_programme(work.office_id, prepared.event_id)).one()
     guests = _guests(work, prepared.invitation_ids)
     if (
-        _seen(event, guests, histories(work, guests)) != prepared.seen
+        _seen(event, guests, histories(work, guests), _own_texts(work, event)) != prepared.seen
         or checksum_of(facts_as_json(event, work.now)) != prepared.checksum
     ):
         return Stored(is_stale=True)
@@ -128,7 +129,7 @@ def is_anything_due(
 ) -> bool:
     """Whether `prepare` would find a letter to write or to take back, without rendering any."""
     now = present(work, event)
-    planning = LetterPlanner(work, now, first_sender(work, event.id))
+    planning = _planner(work, event, now)
     for some in portions(invitation_ids):
         guests = _guests(work, some)
         past = histories(work, guests)
@@ -148,6 +149,14 @@ def bring_in_line(
     work.session.flush()
     ids = guests_to_write_to(work, event) if invitation_ids is None else invitation_ids
     return sum(store(work, prepare(work, event, some, wish)).written for some in portions(ids))
+
+
+def _planner(work: Work, event: Event, now: Present) -> LetterPlanner:
+    return LetterPlanner(work, now, first_sender(work, event.id), _own_texts(work, event))
+
+
+def _own_texts(work: Work, event: Event) -> OwnTexts:
+    return own_texts(work.session, work.office_id, event.id)
 
 
 def _with_due_letters(
@@ -177,11 +186,12 @@ def _guests(work: Work, invitation_ids: Collection[int]) -> list[Invitation]:
 
 
 def _seen(
-    event: Event, guests: Sequence[Invitation], past: dict[str, History]
+    event: Event, guests: Sequence[Invitation], past: dict[str, History], own: OwnTexts
 ) -> tuple[object, ...]:
     """Everything that the decision depends on and that others may change meanwhile."""
     return (
         (event.version, event.sequence, event.status, event.revised_at),
+        own.state,
         tuple(
             (
                 guest.id,

@@ -9,41 +9,43 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from html import escape
-from textwrap import fill
+from textwrap import fill as wrapped
 
 import css_inline
 
 from planner.accounts.models import Office
 from planner.invitations.calendar import Guest, Organiser, cancel_for, request_for
+from planner.invitations.changed_facts import changed_facts, changes_in_words
 from planner.invitations.comparing import Aspect
-from planner.invitations.facts import InvitationFacts, facts_of, joined
+from planner.invitations.facts import InvitationFacts, joined
 from planner.invitations.models import Answer
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import Snapshot
+from planner.invitations.standard_texts import (
+    Addressee,
+    event_values,
+    personal_values,
+    standard_text,
+)
 from planner.invitations.wording import letter_word, word
 from planner.kernel.rendering import render
 from planner.kernel.text_normalising import clean_line
+from planner.letter_texts.kinds import LetterKind, Placeholder
+from planner.letter_texts.queries import OwnTexts
+from planner.letter_texts.wording import Said, Wording, fill
 
 _WIDTH = 76
-_FIELDS = ("name", "page")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ChangedFact:
-    """A change, as texts; `old` is "" if only the new value is shown."""
-
-    label: str
-    old: str
-    new: str
+_PAGE = "page"
+_PERSONAL = (*(one.value for one in Placeholder if one.is_personal), _PAGE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
-    """The content of a letter besides the facts. `opening` is the key of the phrases for subject
-    and first sentence; `before` is the state with which the current one is compared.
+    """The content of a letter besides the facts. `opening` is the `LetterKind` of its texts;
+    `before` is the state with which the current one is compared.
     """
 
     purpose: Purpose
@@ -64,68 +66,14 @@ class Written:
     method: str
 
 
-def changed_facts(facts: InvitationFacts, before: Snapshot | None) -> tuple[ChangedFact, ...]:
-    """The changes since `before`; none without it."""
-    if before is None:
-        return ()
-    then, language = facts_of(before.event, facts.language), facts.language
-    nothing = letter_word(language, "nowhere")
-    pairs = (
-        ("when", then.when, facts.when),
-        ("where", then.place, facts.place),
-        ("online", then.link, facts.link),
-    )
-    found = tuple(
-        ChangedFact(label=word(language, key), old=old or nothing, new=new or nothing)
-        for key, old, new in pairs
-        if old != new
-    )
-    return found if before.is_partial else found + _other_changes(facts, then)
-
-
-def _other_changes(facts: InvitationFacts, then: InvitationFacts) -> tuple[ChangedFact, ...]:
-    """Changes other than date and place. Of longer texts only the fact that they changed."""
-    language = facts.language
-    found = []
-    if then.title != facts.title:
-        title = letter_word(language, "title")
-        found.append(ChangedFact(label=title, old=then.title, new=facts.title))
-    for label, old, new in (
-        (letter_word(language, "answers"), then.answer_by, facts.answer_by),
-        (word(language, "accreditation"), then.accredit_by, facts.accredit_by),
-        (letter_word(language, "places"), then.seats, facts.seats),
-        (word(language, "languages"), then.spoken, facts.spoken),
-    ):
-        if old != new:
-            found.append(
-                ChangedFact(label=label, old=old, new=new or letter_word(language, "none"))
-            )
-    below = letter_word(language, "below")
-    if _comparable_programme(then, facts) != _comparable_programme(facts, then):
-        found.append(ChangedFact(label=word(language, "programme"), old="", new=below))
-    if _details(then) != _details(facts):
-        found.append(ChangedFact(label=letter_word(language, "details"), old="", new=below))
-    return tuple(found)
-
-
-def _comparable_programme(facts: InvitationFacts, other: InvitationFacts) -> object:
-    """Without the hours if the event's own hour differs, since that moves every line."""
-    if facts.when == other.when:
-        return facts.points
-    return tuple(replace(point, clock="", day="") for point in facts.points)
-
-
-def _details(facts: InvitationFacts) -> object:
-    who = facts.organisers, facts.hosts, facts.contacts
-    accreditation = facts.accreditation, facts.accredit_at
-    return facts.kind, facts.description, accreditation, who
-
-
 class LetterRenderer:
-    """Renders letters about one event; caches a template per kind of letter and language."""
+    """Renders letters about one event, in the office's `own` texts where there are some; caches a
+    template per kind of letter and language.
+    """
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, own: OwnTexts | None = None) -> None:
         self.office = office
+        self.own = own or OwnTexts()
         self._templates: dict[tuple[object, ...], CompiledTemplate] = {}
 
     def write(
@@ -136,9 +84,11 @@ class LetterRenderer:
         *,
         sender: str = "",
         dated: InvitationFacts | None = None,
+        whom: Addressee | None = None,
     ) -> Written:
         """`sender` is the ORGANIZER, "" for the office's current address. `dated` are the facts
         with the date in the guest's calendar, for a CANCEL if the event has no date any more.
+        `whom` is needed for greetings by first names or gender.
         """
         key = (
             message.purpose,
@@ -150,16 +100,26 @@ class LetterRenderer:
         )
         template = self._templates.get(key)
         if template is None:
-            template = self._templates[key] = CompiledTemplate(message, facts, self.office)
-        values = {"name": _salutation(guest.name, facts.language), "page": guest.page}
+            template = CompiledTemplate(message, facts, self.office, self.wording(message, facts))
+            self._templates[key] = template
+        personal = personal_values(whom or Addressee(guest.name), facts.language)
+        values = {**personal, _PAGE: guest.page}
         calendar = self._calendar(message.purpose, dated or facts, guest, sender)
         return Written(
-            subject=template.subject,
+            subject=template.subject(values),
             text=template.text(values),
             html=template.html(values),
             calendar=calendar,
             method=("REQUEST" if message.purpose.asks else "CANCEL") if calendar else "",
         )
+
+    def wording(self, message: Message, facts: InvitationFacts) -> Wording:
+        kind = kind_of_letter(message, facts)
+        return self.own.of(kind, facts.language) or standard_text(kind, facts.language)
+
+    def wording_key(self, message: Message, facts: InvitationFacts) -> str:
+        """`Letter.wording` of such a letter."""
+        return self.own.key(kind_of_letter(message, facts), facts.language)
 
     def _calendar(
         self, purpose: Purpose, facts: InvitationFacts, guest: Guest, sender: str
@@ -186,22 +146,34 @@ _CANCEL_REASONS = {
 class CompiledTemplate:
     """A rendered letter with placeholders for the values of each guest."""
 
-    def __init__(self, message: Message, facts: InvitationFacts, office: Office) -> None:
+    def __init__(
+        self, message: Message, facts: InvitationFacts, office: Office, wording: Wording
+    ) -> None:
         nonce = secrets.token_hex(8)
-        self._placeholder = re.compile(f"x{nonce}({'|'.join(_FIELDS)})x")
-        context = _context(message, facts, office) | {
-            field: f"x{nonce}{field}x" for field in _FIELDS
-        }
-        self.subject = _subject(message, facts)
-        self._text = _laid_out(render("mail/guest/letter.txt", **context))
+        personal = {field: f"x{nonce}{field}x" for field in _PERSONAL}
+        self._placeholder = re.compile(f"x{nonce}({'|'.join(_PERSONAL)})x")
+        context = _context(message, facts, office) | {_PAGE: personal[_PAGE]}
+        said = Said(
+            wording, {**event_values(facts, str(context["office"])), **personal}, facts.language
+        )
+        follow = _generated(message, facts)
+        self._subject = fill(wording.subject, said.values)
+        self._text = _laid_out(render("mail/guest/letter.txt", **context, **said.text(follow)))
         style = render("mail/guest/letter.css", accent=office.accent)
-        self._html = _inliner(style).inline(render("mail/guest/letter.html", **context))
+        html = render("mail/guest/letter.html", **context, **said.html(follow))
+        self._html = _inliner(style).inline(html)
+
+    def subject(self, values: Mapping[str, str]) -> str:
+        return clean_line(self._filled(self._subject, values))
 
     def text(self, values: Mapping[str, str]) -> str:
-        return self._placeholder.sub(lambda found: values[found[1]], self._text)
+        return self._filled(self._text, values)
 
     def html(self, values: Mapping[str, str]) -> str:
         return self._placeholder.sub(lambda found: escape(values[found[1]]), self._html)
+
+    def _filled(self, text: str, values: Mapping[str, str]) -> str:
+        return self._placeholder.sub(lambda found: values[found[1]], text)
 
 
 @cache
@@ -219,7 +191,6 @@ def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[s
         "office": office.names.best(language, *office.languages),
         "reason": message.reason,
         "differences": changed_facts(facts, message.before) if purpose in _SHOW_CHANGES else (),
-        "opening": _opening(message, facts),
         "answers": offered_answers(has_link=bool(facts.link)) if purpose.asks else (),
         "word": lambda key: word(language, key),
         "say": lambda key: letter_word(language, key),
@@ -230,13 +201,15 @@ def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[s
 _SHOW_CHANGES = (Purpose.UPDATE, Purpose.DETAILS, Purpose.REINSTATEMENT, Purpose.POSTPONEMENT)
 
 
-def _opening(message: Message, facts: InvitationFacts) -> str:
-    """What has happened, what has changed, and whether the guest has to answer again."""
-    opening = message.opening
+def kind_of_letter(message: Message, facts: InvitationFacts) -> LetterKind:
     if message.purpose is Purpose.POSTPONEMENT and facts.has_new_day:
-        opening = "put_off_to"
-    sentences = [letter_word(facts.language, f"{opening}.opening")]
-    sentences += changes_in_words(facts.language, message.aspects)
+        return LetterKind.PUT_OFF_TO
+    return LetterKind(message.opening)
+
+
+def _generated(message: Message, facts: InvitationFacts) -> str:
+    """What has changed, and whether the guest has to answer again, whatever the wording is."""
+    sentences = changes_in_words(facts.language, message.aspects)
     if message.opening == "update" and not message.aspects:
         sentences.append(letter_word(facts.language, "changed.something"))
     if message.purpose.voids_answers and message.purpose is not Purpose.INVITATION:
@@ -244,31 +217,10 @@ def _opening(message: Message, facts: InvitationFacts) -> str:
     return " ".join(sentences)
 
 
-def changes_in_words(language: str, aspects: frozenset[Aspect]) -> list[str]:
-    """Such as “The time has changed.”; one sentence for day and hour together, none for certainty,
-    which has an opening of its own.
-    """
-    named = [aspect for aspect in Aspect if aspect in aspects and aspect is not Aspect.CERTAINTY]
-    keys: list[str] = [aspect.value for aspect in named]
-    if {Aspect.DAY, Aspect.HOUR} <= aspects:
-        keys = ["day_and_hour", *(aspect.value for aspect in named if aspect is Aspect.PLACE)]
-    return [letter_word(language, f"changed.{key}") for key in keys]
-
-
 def offered_answers(*, has_link: bool) -> tuple[Answer, ...]:
     """The answers that a guest may give; `remote` only if the event has a link."""
     given = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED, Answer.DELEGATED)
     return (*given, Answer.REMOTE) if has_link else given
-
-
-def _salutation(name: str, language: str) -> str:
-    """The name in the salutation: “colleague” if only the address is known."""
-    known = clean_line(name)
-    return letter_word(language, "colleague") if not known or "@" in known else known
-
-
-def _subject(message: Message, facts: InvitationFacts) -> str:
-    return clean_line(f"{letter_word(facts.language, f'{message.opening}.subject')} {facts.title}")
 
 
 def _laid_out(text: str) -> str:
@@ -283,7 +235,7 @@ def _wrapped(line: str) -> str:
     if len(line) <= _WIDTH:
         return line
     indent = line[: len(line) - len(line.lstrip())]
-    return fill(
+    return wrapped(
         line.strip(),
         width=_WIDTH,
         initial_indent=indent,

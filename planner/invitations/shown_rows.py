@@ -19,6 +19,7 @@ from planner.events.models.event import Event, EventBody, Part, PressContact, Pr
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
 from planner.kernel.watched_columns import WatchedColumns
+from planner.letter_texts.models import LetterText
 from planner.organisations.models import Organisation
 
 _KEY = "invitations.shown_rows"
@@ -29,6 +30,7 @@ _ALL_BUT: dict[type[Any], Collection[str]] = {
     PressContact: (),
     ProgrammeItem: {"version", "notes"},
     Part: {"version"},
+    LetterText: {"version"},
 }
 # Only these columns count.
 _ONLY: dict[type[Any], Collection[str]] = {

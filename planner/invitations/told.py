@@ -64,6 +64,7 @@ class Written:
     name: str = ""
     sender: str = ""
     sender_name: str = ""
+    wording: str = ""
     message_id: str = ""
     stamp: datetime | None = None
     has_calendar: bool = True

@@ -59,7 +59,8 @@ class Letter(Owned, Base):
     (`UnclearRefusal`). `has_links` is set until personal links are removed (`redaction`).
 
     `snapshot_id` is the state of the event described in the letter, numbered by its writer, and
-    `stamp` the DTSTAMP of its calendar.
+    `stamp` the DTSTAMP of its calendar. `wording` is the kind of its texts and the checksum of the
+    office's own ("invitation:…"), without one in the standard text; "" where that is not known.
     """
 
     __tablename__ = "letters"
@@ -106,6 +107,7 @@ class Letter(Owned, Base):
     message_id: Mapped[str] = mapped_column(unique=True)
     in_reply_to: Mapped[str] = mapped_column(default="")
     snapshot_id: Mapped[int | None]
+    wording: Mapped[str] = mapped_column(default="", server_default="")
     stamp: Mapped[datetime | None]
 
     delivery: Mapped[Delivery] = mapped_column(words(Delivery), default=Delivery.HELD)

@@ -55,6 +55,7 @@ class LetterPlan:
     snapshot_id: int | None = None
     stamp: datetime | None = None
     event_id: int | None = None
+    wording: str = ""
     is_held: bool = True
 
 

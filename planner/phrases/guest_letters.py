@@ -7,6 +7,9 @@ from planner.kernel.messages import Phrase, pgettext
 PHRASES: dict[str, Phrase] = {
     "dear": pgettext("guest_letters", "Dear"),
     "dear_end": pgettext("guest_letters", ","),
+    "dear.f": pgettext("guest_letters to a woman", "Dear"),
+    "dear.m": pgettext("guest_letters to a man", "Dear"),
+    "dear.unknown": pgettext("guest_letters to whom is not known", "Dear"),
     "colleague": pgettext("guest_letters", "colleague"),
     "invitation.subject": pgettext("guest_letters", "Invitation:"),
     "invitation.opening": pgettext(

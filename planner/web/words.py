@@ -33,11 +33,13 @@ from planner.invitations.purposes import Purpose
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.kernel.ordering import Direction
+from planner.letter_texts.kinds import LetterKind
 from planner.members.messages import JOIN, RESET
 from planner.organisations.models import OrganisationKind
 from planner.outbox.models import Delivery
 from planner.releases.models import ReleaseStatus, Section
 from planner.releases.publication.publishing import BRINGS
+from planner.web.letter_words import LETTER_KINDS
 from planner.web.programme_words import PROGRAMME_WORDS
 from planner.web.release_words import PURPOSES, RELEASE_WORDS
 
@@ -209,6 +211,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AnswerRoad.MAIL: pgettext("how it reached us", "mail"),
         AnswerRoad.IN_PERSON: pgettext("how it reached us", "in person"),
     },
+    LetterKind: LETTER_KINDS,
     Purpose: {
         Purpose.INVITATION: pgettext("letter", "invitation"),
         Purpose.UPDATE: pgettext("letter", "update"),

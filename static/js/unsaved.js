@@ -36,7 +36,11 @@
       bar.textContent = unsaved.length ? `${bar.dataset.unsaved} ${unsaved.join(", ")}` : "";
     }
   });
-  document.addEventListener("submit", (event) => sent.add(event.target));
+  document.addEventListener("submit", (event) => {
+    if (!event.submitter?.formTarget) {
+      sent.add(event.target);
+    }
+  });
   window.addEventListener("beforeunload", (event) => {
     if (forms().some((form) => !sent.has(form) && names(form).length)) {
       event.preventDefault();

@@ -45,6 +45,7 @@ from planner.web.desk.guests import letters as guest_letters
 from planner.web.desk.history import pages as history_pages
 from planner.web.desk.jobs import pages as job_pages
 from planner.web.desk.jobs import words as job_words
+from planner.web.desk.letter_texts import pages as letter_texts
 from planner.web.desk.mail_server import sends_mail
 from planner.web.desk.office import files, installation, mail, members, parts, settings
 from planner.web.desk.outbox import frozen, letters, mailbox
@@ -109,7 +110,7 @@ _MODULES = (
     *(people, outlets, pools, topics, organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),
-    *(letters, frozen, mailbox, job_pages, history_pages),
+    *(letters, frozen, mailbox, letter_texts, job_pages, history_pages),
     *(settings, members, mail, installation, parts, files),
 )
 
@@ -143,6 +144,7 @@ _NEIGHBOURS = {
     "desk.outbox.index": (
         ("desk.outbox.index", _("Outbox")),
         ("desk.mailbox.index", _("Mailbox")),
+        ("desk.letter_texts.index", _("Texts of letters")),
         ("desk.jobs.index", _("Jobs")),
     ),
     "desk.organisations.index": (

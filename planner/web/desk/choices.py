@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Select, func
+from sqlalchemy import Select, func, select
 
 from planner.accounts.queries import members_of
 from planner.anniversaries.models import Anniversary
@@ -22,6 +22,7 @@ from planner.contacts.queries import (
     topic_choices,
 )
 from planner.contacts.topic import Topic
+from planner.events import queries as event_queries
 from planner.events.models.event import Event
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.study import Study
@@ -146,12 +147,11 @@ def outlets_asked(event: Event) -> Offer:
 
 
 class RecentEvents:
-    """The latest events with guests, as the `Source` of a choice field."""
+    """The latest of some events, as the `Source` of a choice field."""
 
     enter: Callable[[str], int] | None = None
 
-    def __init__(self, event: Event) -> None:
-        found = guests.events_with_guests(event.office_id, event.id, FEW)
+    def __init__(self, found: Any) -> None:
         languages = reading_languages()
         self.rows: Rows | None = [
             (one.id, ", ".join(filter(None, (one.title(*languages), _day(one)))))
@@ -175,7 +175,22 @@ def _day(event: Event) -> str:
 
 
 def events_with_guests(event: Event) -> RecentEvents:
-    return RecentEvents(event)
+    return RecentEvents(guests.events_with_guests(event.office_id, event.id, FEW))
+
+
+def latest_events() -> RecentEvents:
+    return RecentEvents(event_queries.latest_events(current_office().id, FEW))
+
+
+def people(*keep: int | None) -> Offer:
+    choices = person_choices(current_office().id, *reading_languages(), keep=keep)
+    return Offer(Person, choices, Person.names, keep=keep)
+
+
+def person(number: int | None) -> Person | None:
+    """The person who was chosen; None for nobody, and for none of the office's."""
+    found = select(Person).where(Person.office_id == current_office().id, Person.id == number)
+    return db.session.scalars(found).one_or_none() if number is not None else None
 
 
 def pools(*keep: int | None) -> Offer:

@@ -17,9 +17,10 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import OVER, EventStatus
 from planner.invitations.answers import answer, answers_end, takes_answers
 from planner.invitations.calendar import public_calendar
+from planner.invitations.changed_facts import changed_facts
 from planner.invitations.facts import facts_of, when_line
 from planner.invitations.guest_page import Shown, shown_to
-from planner.invitations.messages import changed_facts, offered_answers
+from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.queries import invitation_by_public_id
 from planner.invitations.wording import letter_word

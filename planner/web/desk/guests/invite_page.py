@@ -23,6 +23,8 @@ from planner.kernel.dates import number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, ngettext
 from planner.kernel.searchable import each_word
+from planner.letter_texts.kinds import LetterKind
+from planner.letter_texts.queries import own_texts
 from planner.web.addresses import number_in_query
 from planner.web.database import db
 from planner.web.desk import choices
@@ -80,8 +82,16 @@ def invite_page(event: Event, source: Source, form: InviteForm | PasteForm, **sh
         letter_language=letter_language(event),
         letter_languages=languages(),
         letters_by_language=_letters_by_language,
+        standard_languages=_standard_languages(event),
         **{"review": None, "preview": None, **shown},
     )
+
+
+def _standard_languages(event: Event) -> list[str]:
+    """Languages in which the invitation has the standard text, though not in all languages."""
+    own_ones = own_texts(db.session(), event.office_id, event.id)
+    own, standard = own_ones.only_in(LetterKind.INVITATION, languages())
+    return sorted(standard) if own else []
 
 
 def is_sent_now() -> bool:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.coverage.letter_previews import Trial, plan_trial, previewed
 from planner.events.models.event import Event
-from planner.invitations.facts import facts_of
-from planner.invitations.messages import LetterRenderer, Message, Written
-from planner.invitations.preview import plan_test, sample_guest
-from planner.invitations.purposes import Purpose
+from planner.invitations.messages import Written
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, spoken_language
+from planner.letter_texts.kinds import LetterKind
+from planner.letter_texts.queries import own_texts
 from planner.outbox.operations import enqueue
 from planner.web.desk.events.pages import find_event
+from planner.web.desk.letter_frames import framed
 from planner.web.desk.mail_server import sends_mail
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_office, current_work, member
 
 blueprint = Blueprint("letter_preview", __name__, url_prefix="/events/<int:event_id>/inviting")
-
-# Only the letter's own styles: no scripts, pictures or forms.
-_FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
 
 
 @blueprint.get("/preview")
@@ -45,10 +43,7 @@ def show(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def letter(event_id: int) -> ResponseReturnValue:
     """The HTML part alone, for the frame on the preview page."""
-    response = Response(_letter(find_event(event_id)).html, content_type="text/html; charset=utf-8")
-    response.headers["Content-Security-Policy"] = _FRAME_POLICY
-    response.headers["X-Frame-Options"] = "SAMEORIGIN"
-    return response
+    return framed(_letter(find_event(event_id)).html)
 
 
 @blueprint.post("/test")
@@ -57,7 +52,7 @@ def send_test(event_id: int) -> ResponseReturnValue:
     """Send the letter to the signed-in member, without personal link or entry of a guest."""
     event, me = find_event(event_id), member().user
     language = letter_language(event)
-    plan = plan_test(current_work(), event, language, me.name, me.email)
+    plan = plan_trial(current_work(), current_office(), _trial(event), me.name, me.email)
     begin_writing()
     enqueue(current_work(), plan)
     flash(
@@ -71,11 +66,13 @@ def send_test(event_id: int) -> ResponseReturnValue:
 
 
 def _letter(event: Event) -> Written:
-    language = letter_language(event)
-    work = current_work()
-    message = Message(purpose=Purpose.INVITATION)
-    facts = facts_of(event, language, work.now)
-    return LetterRenderer(current_office()).write(message, facts, sample_guest(work, event))
+    return previewed(current_work(), current_office(), _trial(event))
+
+
+def _trial(event: Event) -> Trial:
+    language, kind = letter_language(event), LetterKind.INVITATION
+    own = own_texts(current_work().session, event.office_id, event.id)
+    return Trial(kind=kind, language=language, event=event, wording=own.of(kind, language))
 
 
 def letter_language(event: Event) -> str:

@@ -7,6 +7,9 @@ from planner.web.desk.field_labels import field_label
 from planner.web.desk.history.field_names import NAMES
 
 ACTS = {
+    "letter_text.set": _("Text of a letter written"),
+    "letter_text.reset": _("Text of a letter no longer used"),
+    "letter_text.restored": _("Text of a letter used again"),
     "event.planned": _("Event planned"),
     "event.copied": _("Event copied from another"),
     "event.imported": _("Event file imported"),

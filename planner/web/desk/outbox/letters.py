@@ -12,6 +12,7 @@ from sqlalchemy import Row, func, select
 from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.events.queries import event_of
+from planner.invitations.standard_letters import standard_letters
 from planner.invitations.substituted_languages import substituted_languages
 from planner.kernel.dates import number_text
 from planner.kernel.errors import NotAllowed
@@ -76,6 +77,7 @@ def index() -> ResponseReturnValue:
         delivery=delivery,
         event=event,
         closed=closed_to(db.session(), current_office().id, now()),
+        standard_letters=standard_letters(current_work(), event_id=event.id if event else None),
         substitutions=substituted_languages(current_work(), event_id=event.id if event else None),
         freeze=current_freeze(),
     )

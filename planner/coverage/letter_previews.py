@@ -1,0 +1,139 @@
+"""Any kind of letter about an event as somebody would get it, to look at and to try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from planner.accounts.models import Office
+from planner.contacts.models import Person
+from planner.coverage.letters import follow_up, withdrawal
+from planner.coverage.standard_texts import standard_text as standard_release_text
+from planner.coverage.versions import last_published
+from planner.events.models.event import Event
+from planner.invitations.calendar import Guest
+from planner.invitations.comparing import Aspect
+from planner.invitations.facts import InvitationFacts, facts_of
+from planner.invitations.messages import LetterRenderer, Message, Written
+from planner.invitations.models import Invitation
+from planner.invitations.preview import sample_guest
+from planner.invitations.purposes import Purpose
+from planner.invitations.standard_texts import addressee, standard_text
+from planner.kernel.errors import Conflict
+from planner.kernel.ids import new_uid
+from planner.kernel.messages import gettext as _
+from planner.kernel.work import Work
+from planner.letter_texts.kinds import LetterKind
+from planner.letter_texts.queries import OwnTexts
+from planner.letter_texts.wording import Wording
+from planner.outbox.operations import LetterPlan
+
+_NO_RELEASE = _(
+    "A letter with a release can be looked at once a release about this event is published in its language."
+)
+_PURPOSES = {
+    LetterKind.CONFIRMED: Purpose.UPDATE,
+    LetterKind.UNSURE: Purpose.UPDATE,
+    LetterKind.AS_BEFORE: Purpose.UPDATE,
+    LetterKind.NEW_DATE: Purpose.UPDATE,
+    LetterKind.PUT_OFF_TO: Purpose.POSTPONEMENT,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trial:
+    """A kind of letter to try. `wording` None: the standard text."""
+
+    kind: LetterKind
+    language: str
+    event: Event
+    wording: Wording | None = None
+    person: Person | None = None
+
+
+def standard(kind: LetterKind, language: str) -> Wording:
+    """The text of the program for any kind of letter."""
+    made = standard_release_text if kind.is_about_release else standard_text
+    return made(kind, language)
+
+
+def previewed(work: Work, office: Office, trial: Trial) -> Written:
+    """The letter to the person, else to an invented guest; its link and address are nobody's.
+
+    Raises `Conflict` for a letter with a release if the event has no published one.
+    """
+    return _written(work, office, trial, sample_guest(work, trial.event))
+
+
+def plan_trial(work: Work, office: Office, trial: Trial, name: str, address: str) -> LetterPlan:
+    """The letter to a member of the office, which is queued at once.
+
+    Its link is invalid, its only ATTENDEE is the recipient, and its UID is not the event's, so that
+    trying it has no effect on the guest list or on a real calendar entry.
+    """
+    guest = replace(sample_guest(work, trial.event), name=name, address=address, stamp=work.now)
+    written = _written(work, office, trial, guest)
+    is_entry = written.method == "REQUEST"
+    return LetterPlan(
+        purpose="test",
+        about="",
+        unique_key=f"test:{new_uid()}",
+        language=trial.language,
+        sender_name=office.names.best(trial.language, *office.languages),
+        sender_address=office.mail_from,
+        recipient_name=name,
+        recipient_address=address,
+        subject=f"[Test] {written.subject}",
+        text=written.text,
+        html=written.html,
+        calendar=written.calendar if is_entry else None,
+        calendar_method=written.method if is_entry else "",
+        is_held=False,
+    )
+
+
+def _written(work: Work, office: Office, trial: Trial, guest: Guest) -> Written:
+    own = OwnTexts({(trial.kind, trial.language): trial.wording} if trial.wording else {})
+    name = trial.person.name(trial.language) if trial.person else guest.name
+    if trial.kind.is_about_release:
+        return _with_release(work, office, trial, name, own)
+    whom = addressee(name, trial.person, trial.language)
+    facts = _facts(work, trial)
+    return LetterRenderer(office, own).write(_message(trial.kind), facts, guest, whom=whom)
+
+
+def _message(kind: LetterKind) -> Message:
+    purpose = _PURPOSES.get(kind) or Purpose(kind.value)
+    opening = "postponement" if kind is LetterKind.PUT_OFF_TO else kind.value
+    aspects = frozenset({Aspect.HOUR}) if kind is LetterKind.UPDATE else frozenset()
+    return Message(purpose=purpose, opening=opening, aspects=aspects)
+
+
+def _facts(work: Work, trial: Trial) -> InvitationFacts:
+    facts = facts_of(trial.event, trial.language, work.now)
+    put_off = trial.kind is LetterKind.PUT_OFF_TO
+    if trial.kind in (LetterKind.POSTPONEMENT, LetterKind.PUT_OFF_TO):
+        facts = replace(facts, has_new_day=put_off)
+    return replace(facts, uid=f"test-{new_uid()}")
+
+
+def _with_release(work: Work, office: Office, trial: Trial, name: str, own: OwnTexts) -> Written:
+    releases = {one.language: one for one in last_published(work, trial.event)}
+    if (release := releases.get(trial.language)) is None:
+        raise Conflict(_NO_RELEASE)
+    came = work.now if trial.kind is LetterKind.RELEASE_CAME else None
+    guest = Invitation(name=name, address="", language=trial.language, checked_in_at=came)
+    if trial.person is not None:
+        guest.person = trial.person  # the guest is in no session and never stored
+    if trial.kind is LetterKind.RELEASE_WITHDRAWAL:
+        plan = withdrawal(guest, release, office, own)
+    else:
+        plan = follow_up(
+            work,
+            guest,
+            release,
+            office,
+            own,
+            has_older=trial.kind is LetterKind.RELEASE_CORRECTION,
+            is_neutral=trial.kind is LetterKind.RELEASE_NEUTRAL,
+        )
+    return Written(subject=plan.subject, text=plan.text, html=plan.html, calendar=None, method="")

@@ -1,0 +1,1 @@
+"""What letters to journalists say in the office's own words."""

@@ -1,0 +1,122 @@
+"""The kinds of letters whose texts an office can write itself, and the placeholders in them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from planner.kernel.messages import gettext as _
+
+
+class LetterKind(StrEnum):
+    """By what has happened. `put_off_to` is a postponement with a new date, `as_before` says that
+    a change was undone. The letters with a release depend on whether the guest came;
+    `release_neutral` is for guests of whom that is not known.
+    """
+
+    INVITATION = "invitation"
+    AGAIN = "again"
+    UPDATE = "update"
+    DETAILS = "details"
+    CONFIRMED = "confirmed"
+    UNSURE = "unsure"
+    AS_BEFORE = "as_before"
+    POSTPONEMENT = "postponement"
+    PUT_OFF_TO = "put_off_to"
+    NEW_DATE = "new_date"
+    CANCELLATION = "cancellation"
+    REINSTATEMENT = "reinstatement"
+    WITHDRAWAL = "withdrawal"
+    OLD_ADDRESS = "old_address"
+    RELEASE_CAME = "release_came"
+    RELEASE_ABSENT = "release_absent"
+    RELEASE_NEUTRAL = "release_neutral"
+    RELEASE_CORRECTION = "release_correction"
+    RELEASE_WITHDRAWAL = "release_withdrawal"
+
+    @property
+    def is_about_release(self) -> bool:
+        return self.value.startswith("release_")
+
+
+# As they are listed: by what they are about.
+GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
+    (_("Invitation"), (LetterKind.INVITATION, LetterKind.AGAIN)),
+    (
+        _("Something has changed"),
+        (
+            LetterKind.UPDATE,
+            LetterKind.DETAILS,
+            LetterKind.CONFIRMED,
+            LetterKind.UNSURE,
+            LetterKind.AS_BEFORE,
+        ),
+    ),
+    (
+        _("Put off or called off"),
+        (
+            LetterKind.POSTPONEMENT,
+            LetterKind.PUT_OFF_TO,
+            LetterKind.NEW_DATE,
+            LetterKind.CANCELLATION,
+            LetterKind.REINSTATEMENT,
+            LetterKind.WITHDRAWAL,
+            LetterKind.OLD_ADDRESS,
+        ),
+    ),
+    (
+        _("Press release"),
+        (
+            LetterKind.RELEASE_CAME,
+            LetterKind.RELEASE_ABSENT,
+            LetterKind.RELEASE_NEUTRAL,
+            LetterKind.RELEASE_CORRECTION,
+            LetterKind.RELEASE_WITHDRAWAL,
+        ),
+    ),
+)
+
+
+class Placeholder(StrEnum):
+    """What is filled in, per recipient (`is_personal`) or per event."""
+
+    NAME = "name"
+    FIRST_NAMES = "first_names"
+    DEAR = "dear"
+    TITLE = "title"
+    KIND = "kind"
+    WHEN = "when"
+    PLACE = "place"
+    ANSWER_BY = "answer_by"
+    HEADLINE = "headline"
+    OFFICE = "office"
+
+    @property
+    def is_personal(self) -> bool:
+        return self in _PERSONAL
+
+    @property
+    def meaning(self) -> str:
+        return _MEANINGS[self]
+
+
+_PERSONAL = frozenset({Placeholder.NAME, Placeholder.FIRST_NAMES, Placeholder.DEAR})
+_MEANINGS = {
+    Placeholder.NAME: _("name of the recipient"),
+    Placeholder.FIRST_NAMES: _("name without the surname"),
+    Placeholder.DEAR: _("“Dear”, in the recipient's gender where the language needs it"),
+    Placeholder.TITLE: _("title of the event"),
+    Placeholder.KIND: _("kind of the event"),
+    Placeholder.WHEN: _("day and hour"),
+    Placeholder.PLACE: _("place"),
+    Placeholder.ANSWER_BY: _("sentence with the last day to answer"),
+    Placeholder.HEADLINE: _("headline of the release"),
+    Placeholder.OFFICE: _("name of the office"),
+}
+_OF_EVENTS = frozenset(Placeholder) - {Placeholder.HEADLINE}
+_OF_RELEASES = frozenset(Placeholder) - {Placeholder.ANSWER_BY}
+
+
+def placeholders_of(kind: LetterKind) -> tuple[Placeholder, ...]:
+    """Those that letters of that kind can fill, in the order in which they are offered."""
+    known = _OF_RELEASES if kind.is_about_release else _OF_EVENTS
+    return tuple(one for one in Placeholder if one in known)

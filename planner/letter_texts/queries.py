@@ -1,0 +1,77 @@
+"""Finding the own texts of letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from planner.letter_texts.kinds import LetterKind
+from planner.letter_texts.models import LetterText
+from planner.letter_texts.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTexts:
+    """Own wordings in force, by kind and language; the event's before the office's."""
+
+    wordings: Mapping[tuple[LetterKind, str], Wording] = field(default_factory=dict)
+
+    def of(self, kind: LetterKind, language: str) -> Wording | None:
+        return self.wordings.get((kind, language))
+
+    def key(self, kind: LetterKind, language: str) -> str:
+        """What `Letter.wording` is for such a letter: "invitation:" in the standard text."""
+        own = self.of(kind, language)
+        return f"{kind}:{own.checksum if own else ''}"
+
+    def is_current(self, wording: str, language: str) -> bool:
+        """Whether a letter has the texts of now, by its `Letter.wording`. Of letters of older
+        versions it is not known, and taken to be so.
+        """
+        kind = wording.partition(":")[0]
+        return not wording or wording == self.key(LetterKind(kind), language)
+
+    @property
+    def state(self) -> tuple[tuple[str, ...], ...]:
+        """Differs if any of them differs."""
+        return tuple(sorted((*key, own.checksum) for key, own in self.wordings.items()))
+
+    def only_in(self, kind: LetterKind, languages: Iterable[str]) -> tuple[set[str], set[str]]:
+        """Of these languages, those with an own wording of that kind, and those without."""
+        wanted = set(languages)
+        own = {language for language in wanted if self.of(kind, language)}
+        return own, wanted - own
+
+    @property
+    def need_people(self) -> bool:
+        """Whether a placeholder needs the person's record, not only the name on the guest list."""
+        return any(
+            {"dear", "first_names"} & wording.placeholders() for wording in self.wordings.values()
+        )
+
+
+def own_texts(session: Session, office_id: int, event_id: int | None = None) -> OwnTexts:
+    """Those in force for the letters about an event; those of the office without one."""
+    found = select(LetterText).where(
+        LetterText.office_id == office_id,
+        LetterText.is_used,
+        or_(LetterText.event_id.is_(None), LetterText.event_id == event_id),
+    )
+    rows = sorted(session.scalars(found), key=lambda one: one.event_id is not None)
+    return OwnTexts({(row.kind, row.language): row.wording for row in rows})
+
+
+def own_text(
+    session: Session, office_id: int, event_id: int | None, kind: LetterKind, language: str
+) -> LetterText | None:
+    """The own text for just that event, or of the office if `event_id` is None, used or not."""
+    found = select(LetterText).where(
+        LetterText.office_id == office_id,
+        LetterText.event_id == event_id if event_id else LetterText.event_id.is_(None),
+        LetterText.kind == kind,
+        LetterText.language == language,
+    )
+    return session.scalars(found).one_or_none()

@@ -1,0 +1,1 @@
+"""The texts of letters in the office's own words, for all events or for one."""

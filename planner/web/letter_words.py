@@ -1,0 +1,31 @@
+"""Words for the kinds of letters whose texts an office can write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from planner.kernel.messages import gettext as _
+from planner.letter_texts.kinds import LetterKind
+
+LETTER_KINDS: Mapping[StrEnum, str] = {
+    LetterKind.INVITATION: _("Invitation"),
+    LetterKind.AGAIN: _("Invitation once more"),
+    LetterKind.UPDATE: _("New day, hour or place"),
+    LetterKind.DETAILS: _("Change of details"),
+    LetterKind.CONFIRMED: _("The event is confirmed"),
+    LetterKind.UNSURE: _("The event is not certain any more"),
+    LetterKind.AS_BEFORE: _("A change was undone"),
+    LetterKind.POSTPONEMENT: _("Postponed without a new date"),
+    LetterKind.PUT_OFF_TO: _("Postponed to a new date"),
+    LetterKind.NEW_DATE: _("New date after a postponement"),
+    LetterKind.CANCELLATION: _("Cancelled"),
+    LetterKind.REINSTATEMENT: _("Takes place after all"),
+    LetterKind.WITHDRAWAL: _("Invitation withdrawn"),
+    LetterKind.OLD_ADDRESS: _("To an address that is not used any more"),
+    LetterKind.RELEASE_CAME: _("Release to those who came"),
+    LetterKind.RELEASE_ABSENT: _("Release to those who did not come"),
+    LetterKind.RELEASE_NEUTRAL: _("Release to all guests"),
+    LetterKind.RELEASE_CORRECTION: _("Correction of a release"),
+    LetterKind.RELEASE_WITHDRAWAL: _("Withdrawal of a release"),
+}
