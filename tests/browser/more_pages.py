@@ -72,6 +72,8 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
         "job": f"jobs/{job.public_id}",
         "letter": f"mailbox/{letter.id}",
         "frozen-outbox": "outbox/frozen/",
+        "letter-texts": "letter-texts",
+        "letter-text": "letter-texts/invitation/en",
     }
     lists = {f"list-of-{name}": f"{name}/" for name in _LISTS}
     forms = {name.replace("/", "-"): name for name in _FORMS}
@@ -113,6 +115,8 @@ def pages_of_one_event(make: Make, held: Event, coming: Event, guest: Invitation
         "responsible": f"{event}/responsible",
         "guest-of-event": f"{event}/invitations/{guest.id}",
         "letter-preview": f"{event}/inviting/preview",
+        "letter-texts-of-event": f"{event}/letter-texts",
+        "letter-text-of-event": f"{event}/letter-texts/cancellation/en",
         "programme-item": f"{over}/programme/items/{item.id}",
         "new-programme-item": f"{over}/programme/items/new",
         "speaker": f"{over}/parts/{item.parts[0].id}",
