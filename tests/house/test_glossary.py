@@ -16,6 +16,7 @@ from planner.releases.models import ReleaseStatus
 from planner.web.desk.history.words import ACTS
 from tests.house.tree import ROOT, files, named, parsed
 
+_RECORDERS = ("record", "record_many")
 _EXPLAINED = set(re.findall(r"`([^`]+)`", (ROOT / "docs/glossary.md").read_text()))
 _VERB = re.compile(r"^[a-z_]*\.[a-z_]+$")
 
@@ -80,7 +81,7 @@ def _verbs(tree: ast.Module) -> set[str]:
     recording = [
         node
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and _name(node.func) == "record" and len(node.args) > 1
+        if isinstance(node, ast.Call) and _name(node.func) in _RECORDERS and len(node.args) > 1
     ]
     inside = {
         text
