@@ -31,19 +31,20 @@ def named_column(heading: str) -> Column | None:
 
 def heading_row(rows: Sequence[Sequence[str]]) -> int | None:
     """The index of the row of headings among the first rows of a file; None if it has none."""
+    width = max(map(len, rows), default=0)
     for index, row in enumerate(rows[:SEARCHED_ROWS]):
-        if _names_columns(row):
+        if _names_columns(row, width):
             return index
     return 0 if _stands_above(rows[:SEARCHED_ROWS]) else None
 
 
-def _names_columns(row: Sequence[str]) -> bool:
-    """Whether two of its cells are known headings, or its only cell."""
+def _names_columns(row: Sequence[str], width: int) -> bool:
+    """Whether two of its cells are known headings, or one in a list of one column."""
     filled = [cell for cell in row if cell]
     if any("@" in cell for cell in filled):
         return False
     known = {heading_key(cell) for cell in filled if named_column(cell)}
-    return len(known) > 1 or (len(known) == 1 == len(filled) == len(row))
+    return len(known) > 1 or (len(known) == 1 == width)
 
 
 def _stands_above(rows: Sequence[Sequence[str]]) -> bool:
