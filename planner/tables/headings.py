@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from planner.kernel.search_keys import search_key
@@ -27,6 +27,30 @@ def heading_key(heading: str) -> str:
 def named_column(heading: str) -> Column | None:
     """What the heading names; None for a word that is not known."""
     return _columns_by_key().get(heading_key(heading))
+
+
+def settled(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> tuple[Column, ...]:
+    """The columns in their relation: “Name” beside “Vorname” is the family name if it is one word in
+    most of `rows`, “Nom” and “Nombre” alone are full names, and who has no outlet works for the
+    company.
+    """
+    found = set(columns)
+    changed = {}
+    if (Column.GIVEN_NAME in found) != (Column.FAMILY_NAME in found):
+        if Column.NAME not in found:
+            changed = {Column.GIVEN_NAME: Column.NAME, Column.FAMILY_NAME: Column.NAME}
+        elif _is_one_word(columns.index(Column.NAME), rows):
+            is_family = Column.GIVEN_NAME in found
+            changed[Column.NAME] = Column.FAMILY_NAME if is_family else Column.GIVEN_NAME
+    if Column.OUTLET not in found:
+        changed[Column.ORGANISATION] = Column.OUTLET
+    return tuple(changed.get(column, column) for column in columns)
+
+
+def _is_one_word(place: int, rows: Iterable[Sequence[str]]) -> bool:
+    """Whether most cells at that place are a single word."""
+    cells = [row[place] for row in rows if place < len(row) and row[place]]
+    return sum(" " in cell for cell in cells) * 2 < len(cells)
 
 
 def heading_row(rows: Sequence[Sequence[str]]) -> int | None:

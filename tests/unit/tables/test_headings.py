@@ -4,7 +4,7 @@ import pytest
 
 from planner.tables.columns import Column
 from planner.tables.heading_words import HEADING_WORDS
-from planner.tables.headings import heading_key, heading_row, named_column
+from planner.tables.headings import heading_key, heading_row, named_column, settled
 
 LANGUAGES = ("en", "ru", "de", "fr", "es", "ar")
 
@@ -70,3 +70,24 @@ def test_headings_are_known_in_any_spelling(heading: str, column: Column | None)
 )
 def test_the_row_of_headings_is_found(rows: list[list[str]], place: int | None) -> None:
     assert heading_row(rows) == place
+
+
+@pytest.mark.parametrize(
+    ("columns", "names", "meant"),
+    [
+        ("name given_name", ["Meier", "Kim Lee", "Byron"], "family_name given_name"),
+        ("name given_name", ["Anna Meier", "Kim Lee"], "name given_name"),
+        ("name family_name", ["Мария"], "given_name family_name"),
+        ("name given_name family_name", ["Anna"], "name given_name family_name"),
+        ("family_name email", ["Anna Meier"], "name email"),
+        ("given_name email", ["Anna Meier"], "name email"),
+        ("organisation email", ["Echo"], "outlet email"),
+        ("organisation outlet", ["Echo"], "organisation outlet"),
+    ],
+)
+def test_columns_mean_what_the_others_leave_to_them(
+    columns: str, names: list[str], meant: str
+) -> None:
+    named = [Column(word) for word in columns.split()]
+
+    assert settled(named, [(), *((name,) for name in names)]) == tuple(map(Column, meant.split()))

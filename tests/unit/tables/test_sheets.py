@@ -22,7 +22,7 @@ from tests.unit.tables.workbooks import (
     zipped,
 )
 
-PEOPLE = [["Имя", "Почта", "Телефон"], ["Ада", "a@paper.test", 79161234567]]
+PEOPLE: list[list[object]] = [["Имя", "Почта", "Телефон"], ["Ада", "a@paper.test", 79161234567]]
 MANIFEST = "<m><file><encryption-data/></file></m>"
 
 
