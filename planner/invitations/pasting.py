@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from planner.invitations.pasted_quotes import unquoted
-from planner.invitations.pasted_table import Column, Row, UnreadColumn, table_of
+from planner.invitations.pasted_table import Row, UnreadColumn, table_of
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_line, lines_of
+from planner.tables.columns import Column
+from planner.tables.quotes import unquoted
 
 MOST_PASTED = 2000
 _LONGEST_SHOWN = 200

@@ -20,7 +20,7 @@ Row = tuple[int, list[str]]
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _TO_CLEAN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def collected(
@@ -65,10 +65,7 @@ def _clean(cells: list[str]) -> list[str]:
 
 def _clean_cell(cell: str) -> str:
     """Without control characters but LF. A tab becomes a space."""
-    return _CONTROLS.sub(
-        lambda found: "\n" if found[0] == "\n" else " " if found[0] == "\t" else "",
-        _LINE_ENDS.sub("\n", without_unusable(cell)),
-    )
+    return _CONTROLS.sub("", _LINE_ENDS.sub("\n", without_unusable(cell)).replace("\t", " "))
 
 
 def _packed(rows: Iterable[Row]) -> tuple[list[bytes], Sequence[int], set[int]]:
