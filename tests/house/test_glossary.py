@@ -9,6 +9,8 @@ import pytest
 
 from planner.accounts.models import Role
 from planner.background.models import JobState, OutcomeKind
+from planner.contacts.importing.models import ImportState, Verdict
+from planner.contacts.importing.models import Outcome as RowOutcome
 from planner.events.models.kinds import Certainty, EventStatus, PartState
 from planner.invitations.models import Answer, AnswerRoad
 from planner.outbox.models import Delivery
@@ -34,6 +36,9 @@ _VERB = re.compile(r"^[a-z_]*\.[a-z_]+$")
         JobState,
         OutcomeKind,
         ReleaseStatus,
+        ImportState,
+        Verdict,
+        RowOutcome,
     ],
 )
 def test_every_state_is_explained(words: type[Role]) -> None:

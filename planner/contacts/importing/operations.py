@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from planner.contacts.importing.columns import Column
 from planner.contacts.importing.models import (
@@ -136,6 +136,23 @@ def decide(work: Work, brought: Import, decisions: Mapping[int, Decision | None]
         row.decision = decision
     work.session.flush()
     return changed
+
+
+def decide_about_rest(work: Work, brought: Import, decision: Decision) -> int:
+    """The same about all doubtful rows that nobody has decided about; how many. Rows about nobody
+    known cannot be about the same person.
+    """
+    _must_be_read(brought)
+    rest = update(ImportRow).where(
+        ImportRow.office_id == work.office_id,
+        ImportRow.import_id == brought.id,
+        ImportRow.verdict == Verdict.DOUBTFUL,
+        ImportRow.decision.is_(None),
+    )
+    if decision is Decision.SAME:
+        rest = rest.where(ImportRow.person_id.is_not(None))
+    decided = work.session.execute(rest.values(decision=decision).returning(ImportRow.id))
+    return len(decided.all())
 
 
 def agree(work: Work, brought: Import, rule: ChangeRule, opened_version: int | None) -> bool:
