@@ -70,7 +70,7 @@ class CellReader:
 
     def __init__(self, headings: Sequence[str], columns: Sequence[Column]) -> None:
         self._places = [
-            (place, column, headings[place] or str(COLUMN_LABELS[column]))
+            (place, column, clean_line(headings[place]) or COLUMN_LABELS[column])
             for place, column in enumerate(columns[: len(headings)])
             if column is not Column.UNUSED
         ]
@@ -95,4 +95,4 @@ def clean_cell(text: str) -> str:
 
 def _told(sentence: Message, cell: Cell, value: str, **values: object) -> Message:
     told = shortened(clean_line(value or cell.text), _LONGEST_TOLD)
-    return sentence.with_values(column=clean_line(cell.heading), value=told, **values)
+    return sentence.with_values(column=cell.heading, value=told, **values)
