@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from io import SEEK_END
 from itertools import chain
 from tempfile import SpooledTemporaryFile
 
@@ -30,7 +31,7 @@ def sheet_of(name: str, heading: Sequence[str], rows: Iterable[Iterable[object]]
     except BaseException:
         file.close()
         raise
-    size = file.tell()
+    size = file.seek(0, SEEK_END)
     file.seek(0)
     response = Response(
         wrap_file(request.environ, file, _BLOCK), content_type=SHEET, direct_passthrough=True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -14,6 +15,10 @@ from planner.kernel.scripts import language_written
 from planner.kernel.search_keys import search_key
 from planner.kernel.telephones import telephone_key
 from planner.kernel.texts import NO_TEXTS, Texts
+
+# As `phonenumbers` writes numbers, without an extension.
+_INTERNATIONAL = re.compile(r"\+[0-9 -]{7,20}")
+_NO_DIGITS = re.compile(r"[^0-9]")
 
 
 class ChangeKind(StrEnum):
@@ -199,9 +204,9 @@ def channel_keys(row: ListRow, region: str | None) -> list[str]:
 
 
 def phone_key(phone: str, region: str | None) -> str:
-    """As `telephone_key`; a number in international form is one already."""
-    if phone.startswith("+") and phone[1:].isascii() and phone[1:].isdigit():
-        return phone
+    """As `telephone_key`, without parsing a number that is written internationally already."""
+    if _INTERNATIONAL.fullmatch(phone):
+        return "+" + _NO_DIGITS.sub("", phone)
     return telephone_key(phone, region)
 
 
