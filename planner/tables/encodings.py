@@ -17,8 +17,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CANDIDATES = ["cp1251", "koi8_r", "cp1252"]
-_NAMES = {"cp1251": "cp1251", "koi8_r": "koi8-r", "cp1252": "cp1252"}
+# By the names that charset-normalizer has for them.
+_CANDIDATES = {"cp1251": "cp1251", "koi8_r": "koi8-r", "cp1252": "cp1252"}
+# The part of letters that are of ASCII: separators, line ends, addresses.
+_FEWEST_ZEROS = 0.1
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _SAMPLE_BYTES = 64 * 1024
 _LINE_WITH_FOREIGN_BYTES = re.compile(rb"[^\n]*[\x80-\xff][^\n]*\n?")
 
@@ -44,10 +47,11 @@ def mark_of(raw: bytes, encoding: str) -> int:
 
 def _wide_encoding(raw: bytes) -> str:
     """UTF-16 without a mark: its separators and line ends have a zero byte on the same side."""
-    sample = raw[:_SAMPLE_BYTES]
+    sample = raw[: _SAMPLE_BYTES if len(raw) % 2 == 0 else 0]
     for encoding, place in (("utf-16-le", 1), ("utf-16-be", 0)):
         zeros, others = sample[place::2].count(0), sample[1 - place :: 2].count(0)
-        if zeros and not others and len(raw) % 2 == 0:
+        is_usual = zeros * 2 > len(sample) * _FEWEST_ZEROS and not others
+        if is_usual and not _CONTROLS.search(sample.decode(encoding, "replace")):
             return encoding
     return ""
 
@@ -59,5 +63,5 @@ def _narrow_encoding(raw: bytes) -> str:
         sample += line[0]
         if len(sample) > _SAMPLE_BYTES:
             break
-    best = from_bytes(bytes(sample), cp_isolation=_CANDIDATES).best()
-    return _NAMES.get(best.encoding, "cp1251") if best else "cp1251"
+    best = from_bytes(bytes(sample), cp_isolation=list(_CANDIDATES)).best()
+    return _CANDIDATES[best.encoding] if best else "cp1251"

@@ -8,21 +8,20 @@ from planner.tables import limits
 
 # Cells between the first and the last one, of 24 bytes and more each.
 AREA = 4_000_000
-FILLED = 2_500_000
+FILLED = 2_000_000
 
 
 class Extent:
-    """The rows and columns of a sheet that have text, the cells in them, and their text."""
+    """The rows and columns of a sheet that have text, and the cells in them."""
 
     def __init__(self) -> None:
-        self.filled = self.text_length = 0
+        self._filled = 0
         self._top = self._left = 1 << 60
         self._bottom = self._right = -1
 
-    def add(self, top: int, bottom: int, left: int, right: int, text_length: int) -> None:
+    def add(self, top: int, bottom: int, left: int, right: int) -> None:
         """Count the cells in these rows and columns, from 0. Raises `Invalid` at "file"."""
-        self.filled += (bottom - top + 1) * (right - left + 1)
-        self.text_length += text_length
+        self._filled += (bottom - top + 1) * (right - left + 1)
         self._top, self._bottom = min(self._top, top), max(self._bottom, bottom)
         self._left, self._right = min(self._left, left), max(self._right, right)
         self._check()
@@ -41,11 +40,11 @@ class Extent:
                     columns=columns,
                 ),
             )
-        if self.filled > FILLED or self.text_length > limits.TEXT_BYTES:
+        if self._filled > FILLED:
             raise Invalid(
                 limits.FIELD,
                 _(
-                    "A sheet of this workbook has more cells or text than can be read. Save only the "
+                    "A sheet of this workbook has more cells than can be read. Save only the "
                     "columns that are needed, or save the list as CSV."
                 ),
             )

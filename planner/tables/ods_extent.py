@@ -18,8 +18,9 @@ class OdsExtent(XmlStream):
         self._extent = Extent()
         self._row = self._column = 0
         self._rows = self._columns = 1
-        # The last filled cell of the row, and the text of all its cells and of the cell being read.
-        self._right, self._row_length, self._cell_length = -1, 0, 0
+        # The last filled cell of the row.
+        self._right = -1
+        self._has_text = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         name = self._names[name]
@@ -27,7 +28,7 @@ class OdsExtent(XmlStream):
             self._end_cell()
             own = {self._names[key]: value for key, value in attributes.items()}
             self._columns = _repeats(own.get("number-columns-repeated"))
-            self._cell_length = sum(len(value) for key, value in own.items() if key in _VALUES)
+            self._has_text = not _VALUES.isdisjoint(own)
         elif name == "table-row":
             self.finish()
             own = {self._names[key]: value for key, value in attributes.items()}
@@ -37,24 +38,23 @@ class OdsExtent(XmlStream):
             self._extent, self._row, self._rows = Extent(), 0, 0
 
     def text(self, text: str) -> None:
-        self._cell_length += len(text.strip())
+        self._has_text = self._has_text or not text.isspace()
 
     def finish(self) -> None:
         """Count the row that was read last."""
         self._end_cell()
         if self._right >= 0:
             bottom = self._row + self._rows - 1
-            self._extent.add(self._row, bottom, 0, self._right, self._rows * self._row_length)
+            self._extent.add(self._row, bottom, 0, self._right)
         self._row += self._rows
         self._column, self._columns = 0, 0
-        self._right, self._row_length = -1, 0
+        self._right = -1
 
     def _end_cell(self) -> None:
-        if self._cell_length and self._columns:
+        if self._has_text and self._columns:
             self._right = self._column + self._columns - 1
-            self._row_length += self._columns * self._cell_length
         self._column += self._columns
-        self._cell_length = 0
+        self._has_text = False
 
 
 def _repeats(text: str | None) -> int:

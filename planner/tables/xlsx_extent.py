@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from functools import lru_cache
 
 from planner.tables.extent import Extent
@@ -11,82 +10,55 @@ from planner.tables.xml_stream import BadXml, LocalNames, XmlStream
 _LETTERS = 26
 _DIGITS = "0123456789"
 _LONGEST_REFERENCE = 12
-
-
-class SharedTexts(XmlStream):
-    """The lengths of the texts that cells refer to by number."""
-
-    def __init__(self) -> None:
-        self.lengths = array("Q")
-        self._names = LocalNames()
-
-    def start(self, name: str, _attributes: dict[str, str]) -> None:
-        if self._names[name] == "si":
-            self.lengths.append(0)
-
-    def text(self, text: str) -> None:
-        if self.lengths:
-            self.lengths[-1] += len(text)
+_COLUMNS = 1 << 60
 
 
 class XlsxExtent(XmlStream):
     """Counts the cells of one sheet, row by row."""
 
-    def __init__(self, texts: SharedTexts) -> None:
+    def __init__(self) -> None:
         self._extent = Extent()
-        self._lengths = texts.lengths
         self._names = LocalNames()
         self._row = self._column = -1
-        self._left, self._right, self._text_length = 0, -1, 0
-        self._is_shared = self._is_value = False
+        self._digits = ""
+        self._left, self._right = _COLUMNS, -1
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         name = self._names[name]
         if name == "c":
-            self._is_shared, self._is_value = attributes.get("t") == "s", False
-            self._column += 1
             if reference := attributes.get("r"):
-                self._go_to(reference)
+                letters = reference.rstrip(_DIGITS)
+                self._column = _column_number(letters)
+                if (digits := reference[len(letters) :]) != self._digits:
+                    self._go_to(digits)
+            else:
+                self._column += 1
         elif name in ("v", "t"):
-            self._is_value = True
-            if self._right < 0:
+            if self._column < self._left:
                 self._left = self._column
-            self._left, self._right = min(self._left, self._column), max(self._right, self._column)
+            if self._column > self._right:
+                self._right = self._column
         elif name == "row":
-            self.finish()
-            self._row = _row_number(attributes.get("r"), self._row)
+            self._go_to(attributes.get("r"))
             self._column = -1
-
-    def text(self, text: str) -> None:
-        if not self._is_value:
-            return
-        if not self._is_shared:
-            self._text_length += len(text)
-        elif text.isdecimal() and int(text) < len(self._lengths):
-            self._text_length += self._lengths[int(text)]
 
     def finish(self) -> None:
         """Count the row that was read last."""
         if self._right >= 0:
-            row = self._row
-            self._extent.add(row, row, self._left, self._right, self._text_length)
-        self._left, self._right, self._text_length = 0, -1, 0
+            self._extent.add(self._row, self._row, self._left, self._right)
+        self._left, self._right = _COLUMNS, -1
 
-    def _go_to(self, reference: str) -> None:
-        letters = reference.rstrip(_DIGITS)
-        row = _row_number(reference[len(letters) :], self._row)
-        if row != self._row:
-            self.finish()
-            self._row = row
-        self._column = _column_number(letters)
+    def _go_to(self, digits: str | None) -> None:
+        self.finish()
+        self._row = self._row + 1 if digits is None else _row_number(digits)
+        self._digits = digits or ""
 
 
-def _row_number(reference: str | None, last: int) -> int:
-    if reference is None:
-        return last + 1
-    if not 0 < len(reference) <= _LONGEST_REFERENCE or not reference.isdecimal():
+def _row_number(digits: str) -> int:
+    """“12” is 11."""
+    if not 0 < len(digits) <= _LONGEST_REFERENCE or not digits.isdecimal():
         raise BadXml
-    return int(reference) - 1
+    return int(digits) - 1
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -12,14 +12,19 @@ class BadXml(Exception):
 
 
 class XmlStream:
-    """Calls `start` for each element, `text` for each text, and `finish`. Written for millions."""
+    """Calls `start` for each element, `text` for each text if there is such a method, and `finish`.
+    Written for millions of elements.
+    """
+
+    text: Callable[[str], None] | None = None
 
     def read(self, blocks: Iterable[bytes]) -> None:
         """Raises `BadXml`."""
         parser = ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = self.start
-        parser.CharacterDataHandler = self.text
+        if self.text is not None:
+            parser.CharacterDataHandler = self.text
         parser.StartDoctypeDeclHandler = _refuse_document_type
         try:
             for block in blocks:
@@ -31,10 +36,6 @@ class XmlStream:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins; its name may have a prefix, see `LocalNames`."""
-        raise NotImplementedError
-
-    def text(self, text: str) -> None:
-        """Text of the element that began last, or of those around it."""
         raise NotImplementedError
 
     def finish(self) -> None:

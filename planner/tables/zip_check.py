@@ -1,7 +1,8 @@
 """A spreadsheet file before calamine reads it: whether it is one, and how large it becomes.
 
-calamine keeps all cells between the first and the last one in memory, with a copy of the text in
-each, so a few kilobytes can ask for gigabytes. Everything is counted here first, as it streams by.
+calamine keeps all cells between the first and the last one in memory, so a few kilobytes can ask for
+gigabytes. Parts are unpacked and cells counted here first, as they stream by. A text that many cells
+share is not: a worker that grows by it is ended by its limit of memory.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from planner.tables import limits
 from planner.tables.ods_extent import OdsExtent
 from planner.tables.table import FileFormat
 from planner.tables.text_files import not_a_list
-from planner.tables.xlsx_extent import SharedTexts, XlsxExtent
+from planner.tables.xlsx_extent import XlsxExtent
 from planner.tables.xml_stream import BadXml
 
 _MOST_PARTS = 2_000
 _UNPACKED_BYTES = 200 * 1024 * 1024
 _BLOCK = 256 * 1024
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-_XLSX_BOOK, _XLSX_TEXTS, _XLSX_FOLDER = "xl/workbook.xml", "xl/sharedstrings.xml", "xl/"
+_XLSX_BOOK, _XLSX_TEXTS = "xl/workbook.xml", "xl/sharedstrings.xml"
 _ODS_CONTENT, _ODS_MANIFEST = "content.xml", "META-INF/manifest.xml"
 
 
@@ -71,19 +72,14 @@ def _check(book: ZipFile) -> FileFormat:
 
 
 def _check_xlsx(book: ZipFile, parts: list[ZipInfo]) -> None:
-    texts = SharedTexts()
-    sheets = []
+    """Sheets may stand anywhere: what is none has no cells."""
     for part in parts:
         name = part.filename.lower()
-        if name == _XLSX_TEXTS:
-            texts.read(_blocks(book, part))
-        elif name.startswith(_XLSX_FOLDER) and name.endswith(".xml"):
-            sheets.append(part)
+        if name.endswith(".xml") and name != _XLSX_TEXTS:
+            XlsxExtent().read(_blocks(book, part))
         else:
             for _block in _blocks(book, part):
                 pass
-    for part in sheets:
-        XlsxExtent(texts).read(_blocks(book, part))
 
 
 def _check_ods(book: ZipFile, by_name: dict[str, ZipInfo]) -> None:
