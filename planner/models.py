@@ -14,6 +14,7 @@ import planner.accounts.installation
 import planner.accounts.models
 import planner.anniversaries.models
 import planner.background.models
+import planner.contacts.importing.models
 import planner.contacts.models
 import planner.contacts.topic
 import planner.coverage.models

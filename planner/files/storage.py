@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Container, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from planner.kernel.fsync import fsync
@@ -45,6 +46,19 @@ def get(folder: Path, path: str) -> bytes:
     if not _PATH.fullmatch(path):
         raise FileNotFoundError(path)
     return (folder / path).read_bytes()
+
+
+def get_lines(folder: Path, path: str, start: int, most: int) -> tuple[list[bytes], int]:
+    """Up to `most` lines from the byte `start` on, and where the next one starts.
+
+    Raises `FileNotFoundError`.
+    """
+    if not _PATH.fullmatch(path):
+        raise FileNotFoundError(path)
+    with (folder / path).open("rb") as file:
+        file.seek(start)
+        lines = list(islice(file, most))
+    return lines, start + sum(map(len, lines))
 
 
 def remove(folder: Path, path: str) -> None:

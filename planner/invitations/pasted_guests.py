@@ -15,7 +15,7 @@ from planner.events.models.event import Event
 from planner.invitations.candidates import OWN_ADDRESS, must_be_askable
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Passed, Report, invite
-from planner.invitations.pasted_table import Column, UnreadColumn
+from planner.invitations.pasted_table import UnreadColumn
 from planner.invitations.pasting import MOST_PASTED, Pasted, PastedList, Unread, read_pasted
 from planner.invitations.people import (
     language_of_name,
@@ -29,6 +29,7 @@ from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.telephones import region_of
 from planner.kernel.work import Work
+from planner.tables.columns import Column
 
 
 class Verdict(StrEnum):

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from planner.invitations.pasted_quotes import split_row
-from planner.kernel.search_keys import search_key
-from planner.kernel.telephones import dialled
 from planner.kernel.text_normalising import trimmed
+from planner.tables.cell_kinds import CellKind, kind_of
+from planner.tables.columns import Column
+from planner.tables.headings import named_column, settled
+from planner.tables.quotes import split_row
 
 _DELIMITERS = ("\t", ";", ",")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
-# Digits and separators; at least five digits, so that house numbers do not match.
-_TELEPHONE = re.compile(r"\+?[\d\s()./\-–‑]{5,}")
-_FEWEST_DIGITS = 5
-
-
-class Column(StrEnum):
-    """What a column contains."""
-
-    NAME = "name"
-    GIVEN_NAME = "given_name"
-    FAMILY_NAME = "family_name"
-    ADDRESS = "address"
-    OUTLET = "outlet"
-    TELEPHONE = "telephone"
-    UNUSED = "unused"
+_KINDS = {
+    CellKind.ADDRESS: Column.EMAIL,
+    CellKind.TELEPHONE: Column.TELEPHONE,
+    CellKind.WORDS: Column.NAME,
+    CellKind.OTHER: Column.UNUSED,
+}
+# What a guest's row takes from a list of people.
+_USED = {
+    Column.NAME: Column.NAME,
+    Column.GIVEN_NAME: Column.GIVEN_NAME,
+    Column.FAMILY_NAME: Column.FAMILY_NAME,
+    Column.EMAIL: Column.EMAIL,
+    Column.OUTLET: Column.OUTLET,
+    Column.TELEPHONE: Column.TELEPHONE,
+    Column.MOBILE: Column.TELEPHONE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def table_of(
     heading = next(filter(None, headings), ())
     rows = [row for row, named in zip(cells, headings, strict=True) if not named]
     width = max(map(len, cells))
-    guessed = heading or _guessed(rows, region)
+    guessed = _used(settled(heading, rows)) if heading else _guessed(rows, region)
     columns = tuple((*chosen, *guessed[len(chosen) :], *[Column.UNUSED] * width)[:width])
     found = tuple(_row(columns, row) for row in rows)
     names = next((row for row, named in zip(cells, headings, strict=True) if named), [])
@@ -127,10 +128,14 @@ def _holds_one_person(row: list[str]) -> bool:
 
 def _heading(row: list[str]) -> tuple[Column, ...]:
     """The columns that a heading names; empty if the row is not a heading."""
-    if any("@" in cell for cell in row):
+    if len(row) < 2 or any("@" in cell for cell in row):
         return ()
-    named = tuple(_HEADINGS.get(search_key(cell).strip(" *:."), Column.UNUSED) for cell in row)
-    return named if len(row) > 1 and Column.ADDRESS in named else ()
+    named = tuple(named_column(cell) or Column.UNUSED for cell in row)
+    return named if Column.EMAIL in named else ()
+
+
+def _used(columns: Sequence[Column]) -> tuple[Column, ...]:
+    return tuple(_USED.get(column, Column.UNUSED) for column in columns)
 
 
 def _guessed(rows: list[list[str]], region: str | None) -> tuple[Column, ...]:
@@ -138,34 +143,14 @@ def _guessed(rows: list[list[str]], region: str | None) -> tuple[Column, ...]:
     next one is the outlet.
     """
     width = max(map(len, rows), default=0)
-    columns = [_kind([row[i] for row in rows if i < len(row)], region) for i in range(width)]
+    kinds = [kind_of([row[i] for row in rows if i < len(row)], region) for i in range(width)]
+    columns = [_KINDS[kind] for kind in kinds]
     brings_names = any("<" in cell for row in rows for cell in row if "@" in cell)
     meanings = (Column.OUTLET,) if brings_names else (Column.NAME, Column.OUTLET)
     words = [i for i, column in enumerate(columns) if column is Column.NAME]
     for place, i in enumerate(words):
         columns[i] = meanings[place] if place < len(meanings) else Column.UNUSED
     return tuple(columns)
-
-
-def _kind(cells: list[str], region: str | None) -> Column:
-    filled = [cell for cell in cells if cell]
-    if _most(filled, lambda cell: "@" in cell):
-        return Column.ADDRESS
-    if _most(filled, lambda cell: _is_telephone(cell, region)):
-        return Column.TELEPHONE
-    if _most(filled, lambda cell: any(letter.isalpha() for letter in cell)):
-        return Column.NAME
-    return Column.UNUSED
-
-
-def _most(cells: list[str], is_one: Callable[[str], bool]) -> bool:
-    return sum(map(is_one, cells)) * 2 > len(cells)
-
-
-def _is_telephone(cell: str, region: str | None) -> bool:
-    digits = sum(letter.isdigit() for letter in cell)
-    looks = _TELEPHONE.fullmatch(cell) is not None and digits >= _FEWEST_DIGITS
-    return looks or bool(dialled(cell, region))
 
 
 def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
@@ -181,7 +166,7 @@ def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
     outlet, telephone = place(Column.OUTLET), place(Column.TELEPHONE)
     # Addresses count in any column, since rows may be shifted.
     holders = [i for i, text in enumerate(cells) if "@" in text]
-    named = [i for i, text in enumerate(cells) if text and columns[i] is Column.ADDRESS]
+    named = [i for i, text in enumerate(cells) if text and columns[i] is Column.EMAIL]
     addresses = [i for i in holders if i in named][:1] or holders or named[:1]
     used = {*name, outlet, telephone, *addresses}
     return Row(
@@ -192,39 +177,3 @@ def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
         words=" · ".join(filter(None, cells)),
         left=tuple((i, text) for i, text in enumerate(cells) if text and i not in used),
     )
-
-
-# Headings of common programs and lists, compared by `kernel.search_keys.search_key`.
-_HEADING_NAMES = {
-    Column.NAME: (
-        "name, full name, display name, journalist, contact, person, nom complet, nombre completo, "
-        "имя, фио, ф.и.о., имя и фамилия, журналист, контакт, الاسم, 姓名"
-    ),
-    Column.GIVEN_NAME: "first name, given name, vorname, prénom, nombre, 名, الاسم الأول",
-    Column.FAMILY_NAME: (
-        "last name, surname, family name, nachname, familienname, nom, nom de famille, apellido, "
-        "apellidos, фамилия, 姓, اسم العائلة"
-    ),
-    Column.ADDRESS: (
-        "e-mail, email, mail, e-mail address, email address, e-mail 1 - value, address, "
-        "primary email, e-mail-adresse, email-adresse, adresse e-mail, courriel, "
-        "correo, correo electrónico, почта, электронная почта, эл. почта, адрес, имейл, "
-        "البريد الإلكتروني, 电子邮件, 邮箱"
-    ),
-    Column.OUTLET: (
-        "outlet, media, medium, media outlet, publication, newspaper, company, organisation, "
-        "organization, organization 1 - name, firma, redaktion, zeitung, média, société, "
-        "organisme, medio, empresa, organización, сми, издание, редакция, организация, компания, "
-        "المؤسسة, 媒体, 单位"
-    ),
-    Column.TELEPHONE: (
-        "telephone, phone, tel, mobile, mobile phone, phone number, business phone, "
-        "phone 1 - value, telefon, handy, téléphone, portable, teléfono, móvil, телефон, тел, "
-        "мобильный, الهاتف, 电话"
-    ),
-}
-_HEADINGS = {
-    search_key(word).strip(" *:."): column
-    for column, words in _HEADING_NAMES.items()
-    for word in words.split(", ")
-}

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from planner.invitations.pasted_quotes import unquoted
-from planner.invitations.pasted_table import Column, Row, UnreadColumn, table_of
-from planner.kernel.addresses import address_key, clean_address
+from planner.contacts.importing.addresses import read_address
+from planner.contacts.importing.person_names import given_name_first
+from planner.invitations.pasted_table import Row, UnreadColumn, table_of
+from planner.kernel.addresses import address_key
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_line, lines_of
+from planner.tables.columns import Column
+from planner.tables.quotes import unquoted
 
 MOST_PASTED = 2000
 _LONGEST_SHOWN = 200
@@ -22,11 +25,6 @@ _NAMED = re.compile(r"^(?P<name>[^<>]*)<(?P<address>[^<>]*)>$")
 # Header names before the recipients of a copied mail, in the languages of common programs.
 _HEADER = re.compile(
     r"(?i)^(to|cc|bcc|from|reply-to|an|von|kopie|à|de|para|кому|от|копия|скрытая копия)\s*:\s*"
-)
-# Suffixes after a comma that are not a given name: degrees, titles, generations.
-_DEGREE = re.compile(
-    r"(?i)^((ph|ll|sc|ed|d)\.?\s?d\.?|m\.?\s?[adb]\.?|m\.?\s?sc\.?|b\.?\s?[as]c?\.?|mba|mph|llm|esq\.?"
-    r"|[js]r\.?|i{2,3}|iv|dipl\.?.*|dr\.?.*|prof\.?.*|[кд]\.\s?[а-я]{1,3}\.\s?н\.?|доцент|профессор)$"
 )
 
 
@@ -86,7 +84,7 @@ def read_cells(one: Pasted) -> Pasted | Unread:
     if not one.address:
         return _unread(words, _NO_ADDRESS, one)
     try:
-        return replace(one, name=_name(one.name), address=_address(one.address))
+        return replace(one, name=given_name_first(one.name), address=read_address(one.address))
     except Invalid as error:
         return _unread(words, _reason(error), one)
 
@@ -112,7 +110,9 @@ def _text_of(one: Pasted) -> str:
 
 
 def _read_row(row: Row) -> Pasted | Unread:
-    cells = Pasted(_name(row.name), "", clean_line(row.outlet), clean_line(row.telephone))
+    cells = Pasted(
+        given_name_first(row.name), "", clean_line(row.outlet), clean_line(row.telephone)
+    )
     if not row.addresses:
         return _unread(row.words, _NO_ADDRESS, cells)
     if len(row.addresses) > 1:
@@ -160,9 +160,9 @@ def _read_entry(entry: str) -> Pasted | Unread:
         (address,) = holders
         name = " ".join(word for word in words if word != address)
     try:
-        return Pasted(_name(name), _address(address))
+        return Pasted(given_name_first(name), read_address(address))
     except Invalid as error:
-        return _unread(entry, _reason(error), Pasted(_name(name), clean_line(address)))
+        return _unread(entry, _reason(error), Pasted(given_name_first(name), clean_line(address)))
 
 
 def _reason(error: Invalid) -> str:
@@ -173,20 +173,3 @@ def _reason(error: Invalid) -> str:
 
 def _unread(words: str, reason: str, cells: Pasted) -> Unread:
     return Unread(clean_line(words)[:_LONGEST_SHOWN], reason, cells)
-
-
-def _address(text: str) -> str:
-    """The address without brackets, `mailto:` and punctuation around it."""
-    bare = text.strip().strip("<()[],;:\"'“”«»")
-    return clean_address(re.sub(r"(?i)^mailto:", "", bare).rstrip(".>,"))
-
-
-def _name(text: str) -> str:
-    """Without quotation marks; `Byron, Ada` becomes `Ada Byron`, `Ada Byron, PhD` stays."""
-    name = unquoted(clean_line(text).strip(" ,;:-–")).strip(" ,;:-–")
-    family, comma, rest = name.partition(",")
-    given, _comma, degrees = rest.strip().partition(",")
-    if not comma or not given or _DEGREE.match(given.strip()):
-        return name
-    turned = f"{given.strip()} {family.strip()}"
-    return f"{turned}, {degrees.strip()}" if degrees.strip() else turned

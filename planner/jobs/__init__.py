@@ -17,6 +17,7 @@ from planner.background.claims import take_back_jobs
 from planner.background.cleanup import forget_jobs
 from planner.config import Settings
 from planner.contacts.cleanup import forget_lost_addresses
+from planner.contacts.importing.cleanup import forget_lists
 from planner.exchange.deleting import forget_deleted_events
 from planner.exchange.templates import forget_deleted_templates
 from planner.files import storage
@@ -176,6 +177,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         partial(forget_jobs, now=now),
         partial(forget_entries, now=now, days=settings.history_days),
         partial(forget_removed, now=now),
+        partial(forget_lists, now=now),
         partial(forget_deleted_events, now=now),
         partial(forget_deleted_templates, now=now),
         redact_some,

@@ -10,12 +10,16 @@ class JobKind(StrEnum):
 
     `event_export`, `event_import`: an event with its logos to or from a file. `guest_letters`: the
     letters that are due to guests. `invitations`, `pasted_guests`: inviting people of the register
-    or from pasted rows. `mail_test`: a test letter to the person who starts it.
+    or from pasted rows. `list_preview`, `list_import`, `list_undoing`: what importing a list of people
+    would do, doing it, and taking it back. `mail_test`: a test letter to the person who starts it.
     """
 
     EVENT_EXPORT = "event_export"
     EVENT_IMPORT = "event_import"
     GUEST_LETTERS = "guest_letters"
     INVITATIONS = "invitations"
+    LIST_IMPORT = "list_import"
+    LIST_PREVIEW = "list_preview"
+    LIST_UNDOING = "list_undoing"
     MAIL_TEST = "mail_test"
     PASTED_GUESTS = "pasted_guests"

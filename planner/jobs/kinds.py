@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.accounts.models import Role
+from planner.jobs import importing_people
 from planner.jobs.exporting import prepare_export
 from planner.jobs.importing import prepare_import
 from planner.jobs.inviting import prepare_inviting, prepare_pasted
@@ -16,6 +17,9 @@ ACTS: dict[str, Act] = {
     JobKind.EVENT_IMPORT: Act(Role.EDITOR, prepare_import),
     JobKind.GUEST_LETTERS: Act(Role.EDITOR, prepare_letters),
     JobKind.INVITATIONS: Act(Role.EDITOR, prepare_inviting),
+    JobKind.LIST_IMPORT: Act(Role.APPROVER, importing_people.prepare_import),
+    JobKind.LIST_PREVIEW: Act(Role.APPROVER, importing_people.prepare_preview),
+    JobKind.LIST_UNDOING: Act(Role.APPROVER, importing_people.prepare_undoing),
     JobKind.MAIL_TEST: Act(Role.ADMINISTRATOR, prepare_mail_test),
     JobKind.PASTED_GUESTS: Act(Role.EDITOR, prepare_pasted),
 }

@@ -88,14 +88,17 @@ class Task:
 class Stored:
     """What a portion has written: an outcome per thing, and the `cursor` for the next portion.
 
+    `counted` is the number of things that were done where no outcomes are told, because another page
+    tells them.
     `total` is the number of things, if it was unknown at the start. `file_id` is a file for the
     person to download, or for the next portions to read; `event_id` the event that the job made.
     `unlink` holds paths of files whose rows were deleted; they are removed after the commit.
     """
 
-    outcomes: Sequence[Outcome]
+    outcomes: Sequence[Outcome] = ()
     cursor: dict[str, Any] = field(default_factory=dict)
     is_last: bool
+    counted: int = 0
     total: int | None = None
     file_id: int | None = None
     event_id: int | None = None
@@ -238,7 +241,7 @@ def _store(portion: _Portion, work: Work, task: Task, act: Act, tools: Tools) ->
         session,
         claim,
         portion.now,
-        done=len(stored.outcomes),
+        done=len(stored.outcomes) + stored.counted,
         cursor=stored.cursor,
         **{name: value for name, value in known.items() if value is not None},
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from planner.background.models import Job
 from planner.background.operations import JobPlan, note_done, start_job
 from planner.background.queries import waiting_job
+from planner.contacts.importing.models import Import
 from planner.files import transfers
 from planner.files.transfers import Written
 from planner.invitations.due import Wish
@@ -83,6 +84,22 @@ def start_export(work: Work, event_id: int) -> Job:
         kind=JobKind.EVENT_EXPORT, arguments={"event": event_id}, total=1, event_id=event_id
     )
     return start_job(work, plan)
+
+
+def start_with_list(work: Work, kind: JobKind, brought: Import, total: int) -> Job:
+    """Make the preview of a list of people, import it, or take the import back. The list waits for
+    this job only.
+    """
+    plan = JobPlan(
+        kind=kind,
+        arguments={"list": brought.id},
+        total=total,
+        same_as=f"{brought.id} {brought.version}",
+    )
+    job = start_job(work, plan)
+    brought.job_id = job.id
+    work.session.flush()
+    return job
 
 
 def start_mail_test(work: Work) -> Job:

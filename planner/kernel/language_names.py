@@ -17,14 +17,21 @@ OFFERED = (
     "uk", "be", "ro", "bg", "sr", "ka", "hy", "az", "kk", "ky", "uz", "tg", "tk", "mn",
     "fa", "ps", "he", "hi", "ur", "bn", "sw", "ja", "ko",
 )  # fmt: skip
-_READ = ("en", "ru")  # the languages whose names of all others are understood
+_READ = (
+    "en",
+    "ru",
+    "de",
+    "fr",
+    "es",
+    "ar",
+)  # the languages whose names of all others are understood
 _PARTS = re.compile(r"[,;\n،、]")
 
 
 @lru_cache(maxsize=1024)
 def tag_of(text: str) -> str:
-    """The BCP 47 tag of a language that is written as a code or by its name, in English, Russian, or,
-    if offices use it much, in itself; "" if it is none of these.
+    """The BCP 47 tag of a language that is written as a code or by its name, in English, Russian,
+    German, French, Spanish or Arabic, or, if offices use it much, in itself; "" if it is none.
     """
     text = " ".join(text.split())
     if LANGUAGE_TAG.fullmatch(text):

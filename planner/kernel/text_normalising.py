@@ -86,6 +86,10 @@ def invisible_at(text: str) -> int | None:
     return found.start() if found else None
 
 
+def without_invisible(text: str) -> str:
+    return _INVISIBLE.sub("", text)
+
+
 def shortened(text: str, most: int) -> str:
     """`text` in at most `most` characters, cut between words, with an ellipsis."""
     if len(text) <= most:
@@ -101,10 +105,16 @@ def mixed_word(text: str) -> str:
     “Раris” with a Cyrillic Р impersonates “Paris” (homoglyphs).
     """
     for word in re.findall(r"[^\W\d_]+", text):
-        alphabets = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
-        if len(alphabets & _LOOK_ALIKE_ALPHABETS) > 1:
+        if len(alphabets_of(word)) > 1:
             return str(word)
     return ""
+
+
+def alphabets_of(text: str) -> set[str]:
+    """Those of “LATIN”, “CYRILLIC” and “GREEK”, whose letters look alike, that it is written in."""
+    return {unicodedata.name(letter, "").partition(" ")[0] for letter in text} & (
+        _LOOK_ALIKE_ALPHABETS
+    )
 
 
 def looks_empty(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The client of the PDF server: renders HTML to PDF, and sanitises pictures.
+"""The client of the PDF server: renders HTML to PDF, sanitises pictures, and reads lists of people.
 
 Untrusted input is processed by sandboxed workers only. They come from the PDF server that
 `bin/serve` runs for all processes of the installation; without it, from a private one of this
@@ -25,6 +25,9 @@ from planner.pdf.refusals import read_refusal
 from planner.pdf.sandbox.report import PartState, report
 from planner.pdf.server_process import FONTS, FORK_SERVER, ServerProcess
 from planner.pdf.worker_connection import NoServer, ServerLost, WorkerConnection
+from planner.tables import limits
+from planner.tables.parts import NotATable, table_of
+from planner.tables.table import Table
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +47,14 @@ _BROKE_OFF = _(
     "happens again, tell the administrator of this installation."
 )
 _BAD_PICTURE = _("This picture takes too much time or memory. Save it smaller and try again.")
+_BAD_TABLE = _(
+    "Reading this list takes too much time or memory. Delete sheets and columns that are not needed, "
+    "or save it as CSV."
+)
+_BROKEN_TABLE = _(
+    "This file cannot be read. It may be damaged, or much larger than it looks. Open it in a "
+    "spreadsheet program, save the list as CSV and choose that file."
+)
 _BUSY = _("The PDF server is busy, or is just starting. Try again in a minute.")
 _NOT_STARTED = _(
     "The PDF server does not start on this machine. Whoever runs the program should check that "
@@ -52,7 +63,7 @@ _NOT_STARTED = _(
 
 
 class PdfClient:
-    """Renders papers and cleans pictures. Safe to share between threads.
+    """Renders papers, cleans pictures and reads lists. Safe to share between threads.
 
     `shared` is the socket of the PDF server of the installation, which need not be running.
     `server` is the module whose `main` is the private server; only tests pass another one.
@@ -101,6 +112,22 @@ class PdfClient:
             raise Invalid("file", refusal.message) from refusal
         facts = answer.head["pictures"]
         return [_picture(*one) for one in zip(facts, answer.blobs, strict=True)]
+
+    def read_table(self, raw: bytes, *, encoding: str = "", separator: str = "") -> Table:
+        """The list of people in a file, see `planner.tables.reading.read_table`.
+
+        Raises `Invalid` at "file", or `Busy`.
+        """
+        limits.check_file(raw)
+        job = Message({"job": "table", "encoding": encoding, "separator": separator}, [raw])
+        try:
+            answer = self.ask(job)
+            return table_of(answer.head, answer.blobs)
+        except (Unanswered, NotATable) as error:
+            why = _BAD_TABLE if isinstance(error, OverLimit) else _BROKEN_TABLE
+            raise Invalid(limits.FIELD, why) from error
+        except Unprintable as refusal:
+            raise Invalid(limits.FIELD, refusal.message) from refusal
 
     def sandbox_parts(self) -> list[PartState]:
         """The parts of the sandbox, and whether each is active on this machine."""

@@ -16,6 +16,7 @@ from weasyprint.text.ffi import ffi
 
 from planner.pdf.image_sanitiser import clean_picture
 from planner.pdf.renderer import render_pdf
+from planner.tables import warm_up as tables
 
 # Scripts of the languages of papers, and of names and titles in them.
 _SCRIPTS = (
@@ -78,6 +79,7 @@ _FURTHER_ELEMENTS = (
 
 
 def warm_up() -> None:
+    tables.warm_up()
     pictures = {
         f"p{number}": _picture(mode, form)
         for number, (mode, form) in enumerate(

@@ -18,6 +18,8 @@ from planner.pdf.image_sanitiser import clean_in_sizes
 from planner.pdf.protocol import BrokenConnection, Message
 from planner.pdf.refusals import refusal_head
 from planner.pdf.renderer import render_pdf
+from planner.tables.parts import blobs_of, head_of
+from planner.tables.reading import read_table
 
 JOB_BYTES = 64 * 1024 * 1024
 _LAST_STANDARD_FILE = 2
@@ -46,12 +48,23 @@ def do_picture(message: Message) -> Message:
     return Message({"pictures": facts}, [picture.data for picture in pictures])
 
 
+def do_table(message: Message) -> Message:
+    head = message.head
+    table = read_table(message.blobs[0], encoding=head["encoding"], separator=head["separator"])
+    return Message(head_of(table), blobs_of(table))
+
+
 def do_report(_message: Message) -> Message:
     """An empty answer: the active parts of the sandbox are in every answer."""
     return Message({})
 
 
-JOBS: Mapping[str, Job] = {"render": do_render, "picture": do_picture, "report": do_report}
+JOBS: Mapping[str, Job] = {
+    "render": do_render,
+    "picture": do_picture,
+    "table": do_table,
+    "report": do_report,
+}
 
 
 def run(

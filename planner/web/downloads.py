@@ -10,6 +10,7 @@ from flask import Response, send_file
 from planner.files.models import StoredFile
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PICTURES = {"image/jpeg": ".jpg", "image/png": ".png"}
 _EXTENSIONS = {**_PICTURES, "application/pdf": ".pdf", "application/json": ".json", WORD: ".docx"}
 _CSP_FILE = "default-src 'none'; sandbox"

@@ -127,6 +127,14 @@ def do_lie(message: Message) -> Message:
     return Message({"pictures": [facts]}, [b"no picture"])
 
 
+def do_lie_of_a_list(message: Message) -> Message:
+    """Answer a list with what is none, or grow."""
+    if message.head["encoding"] == "swell":
+        take_two_gigabytes()
+    head = {"format": "csv", "headings": ["a", "b"], "encoding": "", "separator": ""}
+    return Message(head, [bytes(4), b"one cell"])
+
+
 def main() -> None:
     jobs = {
         "probe": do_probe,
@@ -138,5 +146,6 @@ def main() -> None:
         "swell": do_swell,
         "doze": do_doze,
         "picture": do_lie,
+        "table": do_lie_of_a_list,
     }
     fork_server.main({**JOBS, **jobs})

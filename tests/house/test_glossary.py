@@ -9,6 +9,8 @@ import pytest
 
 from planner.accounts.models import Role
 from planner.background.models import JobState, OutcomeKind
+from planner.contacts.importing.models import ImportState, Verdict
+from planner.contacts.importing.models import Outcome as RowOutcome
 from planner.events.models.kinds import Certainty, EventStatus, PartState
 from planner.invitations.models import Answer, AnswerRoad
 from planner.outbox.models import Delivery
@@ -16,6 +18,7 @@ from planner.releases.models import ReleaseStatus
 from planner.web.desk.history.words import ACTS
 from tests.house.tree import ROOT, files, named, parsed
 
+_RECORDERS = ("record", "record_many")
 _EXPLAINED = set(re.findall(r"`([^`]+)`", (ROOT / "docs/glossary.md").read_text()))
 _VERB = re.compile(r"^[a-z_]*\.[a-z_]+$")
 
@@ -33,6 +36,9 @@ _VERB = re.compile(r"^[a-z_]*\.[a-z_]+$")
         JobState,
         OutcomeKind,
         ReleaseStatus,
+        ImportState,
+        Verdict,
+        RowOutcome,
     ],
 )
 def test_every_state_is_explained(words: type[Role]) -> None:
@@ -80,7 +86,7 @@ def _verbs(tree: ast.Module) -> set[str]:
     recording = [
         node
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and _name(node.func) == "record" and len(node.args) > 1
+        if isinstance(node, ast.Call) and _name(node.func) in _RECORDERS and len(node.args) > 1
     ]
     inside = {
         text

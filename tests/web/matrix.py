@@ -16,6 +16,7 @@ from werkzeug.routing import Rule
 from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.background.operations import JobPlan, start_job
+from planner.contacts.importing.models import Import
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
 from planner.events.models.kinds import EventStatus
@@ -33,6 +34,7 @@ from planner.releases.models import Comment, Release
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued, pictured
+from tests.unit.contacts.importing.acts import previewed, row
 from tests.unit.outbox.letters import plan
 
 
@@ -184,6 +186,11 @@ def _announced(t: Things) -> str:
     return t.make.event(announced_at=NOW).public_id
 
 
+def _list(t: Things) -> Import:
+    """A list whose preview waits for a person."""
+    return previewed(t.work, row(1, "Ada Ferrymann", f"{new_token().lower()}@paper.example"))
+
+
 def _job(t: Things) -> str:
     plan = JobPlan(kind="event_export", arguments={"event": new_token()}, total=1)
     return start_job(t.work, plan).public_id
@@ -204,6 +211,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,
     "hotline_id": lambda t: t.make.hotline(),
+    "import_id": _list,
     "kind": lambda _: "briefing",
     "invitation_id": lambda t: t.make.invitation(t["event_id"]),
     "item_id": lambda t: t.make.item(t["event_id"]),

@@ -14,8 +14,9 @@ class ListRow:
     """A person as a row of a list describes them; fields without a column are empty.
 
     `number` is the number of the row in the file. `emails` are cleaned addresses, the first of which
-    is for letters; `phones` are in international form where they could be read. `faults` are
-    sentences that say why the row cannot be taken; `doubts` say what a person should look at.
+    is for letters; `phones` are in international form, or as written where they could not be read.
+    `faults` are sentences that say why the row cannot be taken; `doubts` say what a person should
+    look at.
     """
 
     number: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint, current_app, request
 
 from planner.kernel.errors import PlannerError
 from planner.kernel.messages import gettext as _
@@ -43,6 +43,9 @@ from planner.web.desk.guests import (
 )
 from planner.web.desk.guests import letters as guest_letters
 from planner.web.desk.history import pages as history_pages
+from planner.web.desk.imports import acts as import_acts
+from planner.web.desk.imports import columns as import_columns
+from planner.web.desk.imports import pages as import_pages
 from planner.web.desk.jobs import pages as job_pages
 from planner.web.desk.jobs import words as job_words
 from planner.web.desk.letter_texts import pages as letter_texts
@@ -70,7 +73,9 @@ from planner.web.desk.releases import pictures as release_pictures
 from planner.web.desk.releases import status as release_status
 from planner.web.desk.search import pages as search
 from planner.web.desk.today import pages as today
+from planner.web.doors import door_of
 from planner.web.shown_language import keep_shown_language
+from planner.web.transaction import member
 
 _MODULES = (
     today,
@@ -107,6 +112,7 @@ _MODULES = (
         release_status,
         after,
     ),
+    *(import_pages, import_columns, import_acts),
     *(people, outlets, pools, topics, organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),
@@ -115,8 +121,8 @@ _MODULES = (
 )
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
-for module in _MODULES:
-    blueprint.register_blueprint(module.blueprint)
+for part in dict.fromkeys(module.blueprint for module in _MODULES):
+    blueprint.register_blueprint(part)
 
 _SECTIONS = (
     ("desk.today.index", _("Today")),
@@ -140,6 +146,7 @@ _NEIGHBOURS = {
         ("desk.outlets.index", _("Outlets")),
         ("desk.pools.index", _("Pools")),
         ("desk.topics.index", _("Topics")),
+        ("desk.imports.index", _("Lists")),
     ),
     "desk.outbox.index": (
         ("desk.outbox.index", _("Outbox")),
@@ -192,5 +199,11 @@ def _here() -> dict[str, Any]:
         return {"section": "desk.events.index", "neighbours": ()}
     for section, neighbours in _NEIGHBOURS.items():
         if current in [endpoint.rsplit(".", 1)[0] for endpoint, _label in neighbours]:
-            return {"section": section, "neighbours": neighbours}
+            return {"section": section, "neighbours": tuple(filter(_may_be_opened, neighbours))}
     return {"section": f"{current}.index", "neighbours": ()}
+
+
+def _may_be_opened(neighbour: tuple[str, str]) -> bool:
+    """Whether the member has the role that the list needs."""
+    door = door_of(current_app, neighbour[0])
+    return door is None or door.role is None or member().may(door.role)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from planner.invitations.pasted_table import Column
 from planner.invitations.pasting import Pasted, PastedList, Unread, read_pasted
+from planner.tables.columns import Column
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_semicolons_between_recipients_make_no_table() -> None:
 
 def test_what_somebody_chose_for_the_columns_counts() -> None:
     text = "Kern\tAnna\tBote\ta@x.example"
-    chosen = (Column.FAMILY_NAME, Column.GIVEN_NAME, Column.OUTLET, Column.ADDRESS)
+    chosen = (Column.FAMILY_NAME, Column.GIVEN_NAME, Column.OUTLET, Column.EMAIL)
 
     read = read_pasted(text, chosen)
 

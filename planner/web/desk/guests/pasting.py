@@ -20,7 +20,6 @@ from planner.invitations.pasted_guests import (
     preview_pasted,
     read_for,
 )
-from planner.invitations.pasted_table import Column
 from planner.invitations.pasting import Pasted, PastedList, Unread, read_corrected
 from planner.jobs.inviting import pasted_file
 from planner.jobs.starting import MOST_AT_ONCE, start_inviting_pasted
@@ -28,6 +27,7 @@ from planner.kernel.dates import number_text
 from planner.kernel.ids import fingerprint
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
+from planner.tables.columns import Column
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.invitations import PasteForm
 from planner.web.desk.guests.invite_page import (
@@ -50,7 +50,7 @@ COLUMNS = {
     Column.NAME: _("name"),
     Column.GIVEN_NAME: _("first name"),
     Column.FAMILY_NAME: _("family name"),
-    Column.ADDRESS: _("e-mail address"),
+    Column.EMAIL: _("e-mail address"),
     Column.OUTLET: _("outlet"),
     Column.TELEPHONE: _("telephone"),
     Column.UNUSED: _("not used"),
@@ -145,7 +145,7 @@ def _page(
 
 def _columns() -> tuple[Column, ...]:
     """What the columns hold, where the form asked for it; unknown values count as unused."""
-    known = {column.value for column in Column}
+    known = {column.value for column in COLUMNS}
     chosen = request.form.getlist("column")[:100]
     return tuple(Column(value) if value in known else Column.UNUSED for value in chosen)
 

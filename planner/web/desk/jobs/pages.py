@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, abort, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import select
 
 from planner.accounts.models import Role
 from planner.background.models import Job, JobOutcome, OutcomeKind
@@ -14,6 +15,7 @@ from planner.background.queries import (
     outcome_counts,
     outcomes_of,
 )
+from planner.contacts.importing.models import Import
 from planner.events.models.event import Event
 from planner.events.queries import event_of
 from planner.files.models import StoredFile
@@ -68,6 +70,7 @@ def show(public_id: str) -> ResponseReturnValue:
         "desk/jobs/show.html",
         job=job,
         event=_event(job),
+        brought=_list(job),
         is_mine=_is_mine(job),
         has_file=_file(job) is not None,
         done=counts[OutcomeKind.DONE],
@@ -167,6 +170,15 @@ def _event(job: Job) -> Event | None:
     if job.event_id is None:
         return None
     return db.session.scalars(event_of(current_office().id, job.event_id)).one_or_none()
+
+
+def _list(job: Job) -> Import | None:
+    """The list of people that the job is about, for those who may see it."""
+    number = job.arguments.get("list")
+    if number is None or not member().may(Role.APPROVER):
+        return None
+    found = select(Import).where(Import.office_id == current_office().id, Import.id == number)
+    return db.session.scalars(found).one_or_none()
 
 
 def _file(job: Job) -> StoredFile | None:

@@ -51,11 +51,24 @@ def _people(done: int, total: int) -> str:
     )
 
 
+def _rows(done: int, total: int) -> str:
+    return ngettext(
+        "%(done)s of %(count)s row",
+        "%(done)s of %(count)s rows",
+        total,
+        count=number_text(total),
+        done=number_text(done),
+    )
+
+
 _WORDS: dict[str, _Words] = {
     JobKind.EVENT_EXPORT: _Words(_("Event file with logos")),
     JobKind.EVENT_IMPORT: _Words(_("Taking in an event file"), _entries),
     JobKind.GUEST_LETTERS: _Words(_("Letters to guests"), _guests),
     JobKind.INVITATIONS: _Words(_("Inviting"), _people),
+    JobKind.LIST_IMPORT: _Words(_("Bringing in a list"), _rows),
+    JobKind.LIST_PREVIEW: _Words(_("Preview of a list"), _rows),
+    JobKind.LIST_UNDOING: _Words(_("Taking back a list"), _rows),
     JobKind.MAIL_TEST: _Words(_("Test letter")),
     JobKind.PASTED_GUESTS: _Words(_("Inviting pasted people"), _people),
 }

@@ -40,6 +40,7 @@ _GROUPS = {
     Group.RELEASES: _("Releases"),
     Group.LETTERS: _("Letters"),
     Group.SPEAKERS: _("Speakers"),
+    Group.CONTACTS: _("Contacts"),
     Group.DATES: pgettext("what waits", "Dates"),
 }
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 
 from planner.anniversaries.models import Anniversary
+from planner.contacts.importing.models import Import
 from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.events.models.study import Study
@@ -44,6 +45,7 @@ class Records:
     headlines: dict[int, str] = field(default_factory=dict)
     acts: dict[tuple[int, str], Act] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
+    lists: dict[int, Import] = field(default_factory=dict)
     studies: dict[int, Study] = field(default_factory=dict)
     anniversaries: dict[int, Anniversary] = field(default_factory=dict)
 
@@ -65,6 +67,7 @@ def records_of(asked: Asked, waiting: list[Waiting]) -> Records:
         headlines=headlines(session, office_id, releases) if releases else {},
         acts=last_acts(session, office_id, releases) if releases else {},
         people=_rows(Person, office_id, _numbers(waiting, Kind.REFUSED)),
+        lists=_rows(Import, office_id, _numbers(waiting, Kind.LISTS)),
         studies=_rows(Study, office_id, _numbers(waiting, Kind.STUDY_EMBARGO)),
         anniversaries=_rows(Anniversary, office_id, _numbers(waiting, Kind.ANNIVERSARY)),
     )

@@ -8,11 +8,12 @@ from flask import url_for
 
 from planner.anniversaries.models import Anniversary
 from planner.anniversaries.rounds import next_round
+from planner.contacts.importing.models import ImportState
 from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.events.models.study import Study
 from planner.events.next_step import over_sentence
-from planner.kernel.dates import day_text, list_text
+from planner.kernel.dates import day_text, list_text, number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, reader_language
 from planner.web.desk.events.pages import event_when
@@ -164,6 +165,30 @@ def _refused(one: Waiting, records: Records) -> Task | None:
     )
 
 
+def _list(one: Waiting, records: Records) -> Task | None:
+    brought = records.lists.get(one.number)
+    if brought is None:
+        return None
+    is_read = brought.state is ImportState.READ
+    return Task(
+        group=one.kind.group,
+        headline=_("The preview of a list waits for you")
+        if is_read
+        else _("The columns of a list are to be confirmed"),
+        details=[
+            brought.file_name,
+            ngettext(
+                "%(number)s row",
+                "%(number)s rows",
+                brought.total,
+                number=number_text(brought.total),
+            ),
+        ],
+        act=_("Open the list"),
+        url=url_for("desk.imports.show", import_id=brought.id),
+    )
+
+
 def _study_embargo(one: Waiting, records: Records) -> Task | None:
     study: Study | None = records.studies.get(one.number)
     if study is None or study.embargo_until is None:
@@ -217,6 +242,7 @@ _TASKS: dict[Kind, Callable[[Waiting, Records], Task | None]] = {
     Kind.UNCONFIRMED: _unconfirmed,
     Kind.QUOTES: _quotes,
     Kind.REFUSED: _refused,
+    Kind.LISTS: _list,
     Kind.EMBARGO: embargo,
     Kind.STUDY_EMBARGO: _study_embargo,
     Kind.ANNIVERSARY: _anniversary,

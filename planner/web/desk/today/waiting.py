@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
+from planner.contacts.importing.queries import waiting_lists
 from planner.contacts.queries import refused_people
 from planner.events.due_days import week_ends
 from planner.events.models.event import Event
@@ -62,6 +63,7 @@ class Group(StrEnum):
     RELEASES = "releases"
     LETTERS = "letters"
     SPEAKERS = "speakers"
+    CONTACTS = "contacts"
     DATES = "dates"
 
 
@@ -79,6 +81,7 @@ class Kind(StrEnum):
     UNCONFIRMED = "unconfirmed"
     QUOTES = "quotes"
     REFUSED = "refused"
+    LISTS = "lists"
     EMBARGO = "embargo"
     STUDY_EMBARGO = "study_embargo"
     ANNIVERSARY = "anniversary"
@@ -104,6 +107,7 @@ _GROUPS = {
     Kind.UNCONFIRMED: Group.SPEAKERS,
     Kind.QUOTES: Group.SPEAKERS,
     Kind.REFUSED: Group.LETTERS,
+    Kind.LISTS: Group.CONTACTS,
     Kind.EMBARGO: Group.DATES,
     Kind.STUDY_EMBARGO: Group.DATES,
     Kind.ANNIVERSARY: Group.DATES,
@@ -112,13 +116,13 @@ _GROUPS = {
 
 _OF_RELEASES = (Kind.TO_CLEAR, Kind.TO_PUBLISH, Kind.SENT_BACK, Kind.EMBARGO)
 # What has no event for which somebody is responsible.
-_NOBODYS = (Kind.REFUSED, Kind.STUDY_EMBARGO)
+_NOBODYS = (Kind.REFUSED, Kind.LISTS, Kind.STUDY_EMBARGO)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits. `number` is the id of an event, release, person, study or anniversary, by
-    its kind; `purpose` that of letters, "" otherwise; `count` how many letters, speakers, … it means.
+    """One thing that waits. `number` is the id of an event, release, person, list of people, study or
+    anniversary, by its kind; `purpose` that of letters, "" otherwise; `count` how many letters, speakers, … it means.
     """
 
     kind: Kind
@@ -243,6 +247,7 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         (Kind.UNCONFIRMED, Role.EDITOR, unconfirmed_speakers(office_id, now, speakers_until)),
         (Kind.QUOTES, Role.EDITOR, quotes_to_approve(office_id, quotes_since, now)),
         (Kind.REFUSED, Role.EDITOR, refused_people(office_id)),
+        (Kind.LISTS, Role.APPROVER, waiting_lists(office_id)),
         (Kind.EMBARGO, Role.EDITOR, embargoes_between(office_id, now, embargoes_until)),
         (Kind.STUDY_EMBARGO, Role.EDITOR, study_embargoes_between(office_id, now, embargoes_until)),
     ]

@@ -111,7 +111,7 @@ def test_a_text_that_was_changed_after_reading_is_shown_first(
 def test_columns_can_be_told_apart_by_hand(editor: Visitor, make: Make, event: Event) -> None:
     sent = {
         "pasted": "Kern\tAnna\tanna@x.example",
-        "column": ["family_name", "given_name", "address", "nonsense"],
+        "column": ["family_name", "given_name", "email", "nonsense"],
     }
 
     page = editor.post(reading(event), sent).text

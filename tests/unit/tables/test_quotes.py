@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from planner.invitations.pasted_quotes import split_row, unquoted
 from planner.invitations.pasting import Pasted, Unread, read_pasted
+from planner.tables.quotes import split_row, unquoted
 
 MAIL = "i@x.example"
 

@@ -1,0 +1,150 @@
+"""New people of a list, stored in a few statements for many."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from planner.contacts.importing.changes import Terms, phone_key, unique
+from planner.contacts.importing.directory import Directory
+from planner.contacts.importing.row import ListRow
+from planner.contacts.models import Affiliation, Channel, ChannelKind, Person, PoolMember
+from planner.contacts.topic import PersonTopic
+from planner.history.operations import record_many
+from planner.kernel.addresses import address_key
+from planner.kernel.ids import new_uid
+from planner.kernel.portions import portions
+from planner.kernel.scripts import language_written
+from planner.kernel.search_keys import search_key
+from planner.kernel.texts import NO_TEXTS, Texts
+from planner.kernel.work import Work
+
+Row = dict[str, Any]
+
+
+def add_people(
+    work: Work, rows: Sequence[ListRow], directory: Directory, terms: Terms, import_id: int
+) -> list[int]:
+    """Enter a person for each (completed) row; their ids, in the same order."""
+    if not rows:
+        return []
+    made = [_person(work, row, directory, terms) for row in rows]
+    work.session.execute(insert(Person), made)
+    ids = _ids_of(work, [one["uid"] for one in made])
+    parts: dict[Any, list[Row]] = defaultdict(list)
+    for number, row in zip(ids, rows, strict=True):
+        for model, values in _parts(row, directory, terms):
+            parts[model].append({"office_id": work.office_id, "person_id": number, **values})
+    for model, some in parts.items():
+        work.session.execute(insert(model), some)
+    facts = {"list": import_id}
+    record_many(work, "person.imported", Person.__tablename__, dict.fromkeys(ids, facts))
+    return ids
+
+
+def _ids_of(work: Work, uids: Sequence[str]) -> list[int]:
+    """SQLite gives the ids of rows that are inserted together in no order."""
+    found: dict[str, int] = {}
+    for some in portions(uids):
+        stored = select(Person.uid, Person.id).where(
+            Person.office_id == work.office_id, Person.uid.in_(some)
+        )
+        found |= dict(work.session.execute(stored).tuples().all())
+    return [found[uid] for uid in uids]
+
+
+def add_to_pools(work: Work, members: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Put people into pools, given as ids of pool and person; those that were not in it yet."""
+    wanted = list(dict.fromkeys(members))
+    there: set[tuple[int, int]] = set()
+    for some in portions({person for _pool, person in wanted}):
+        found = select(PoolMember.pool_id, PoolMember.person_id).where(
+            PoolMember.office_id == work.office_id, PoolMember.person_id.in_(some)
+        )
+        there |= set(work.session.execute(found).tuples())
+    new = [one for one in wanted if one not in there]
+    if new:
+        rows = [
+            {"office_id": work.office_id, "pool_id": pool, "person_id": person}
+            for pool, person in new
+        ]
+        work.session.execute(insert(PoolMember), rows)
+    return new
+
+
+def _person(work: Work, row: ListRow, directory: Directory, terms: Terms) -> Row:
+    """The columns of a person, with those that `Searchable.index` derives."""
+    label = next(iter(row.names.values()))
+    return {
+        "office_id": work.office_id,
+        "uid": new_uid(),
+        "names": row.names,
+        "surnames": row.surnames,
+        "honorifics": NO_TEXTS,
+        "gender": row.gender,
+        "language": row.language,
+        "is_journalist": terms.are_journalists,
+        "biographies": NO_TEXTS,
+        "source": row.source,
+        "legal_basis": row.legal_basis,
+        "notes": row.notes,
+        "label": label,
+        "sort_name": search_key(label),
+        "search_text": search_key(" ".join(_words_to_find(row, directory))),
+        "version": 1,
+    }
+
+
+def _words_to_find(row: ListRow, directory: Directory) -> Iterator[str]:
+    """As `Person.words_to_find`."""
+    yield from row.names.values()
+    if row.function:
+        yield row.function
+    if (employer := directory.employer(row)) is not None:
+        yield from employer.names.values()
+    for topic in _topics(row, directory):
+        yield from topic.names.values()
+    yield from dict.fromkeys(map(address_key, row.emails))
+
+
+def _parts(row: ListRow, directory: Directory, terms: Terms) -> Iterator[tuple[Any, Row]]:
+    """The rows that belong to the person."""
+    if row.outlet or row.organisation or row.function:
+        language = language_written(row.function, terms.languages)
+        employer = directory.employer(row)
+        yield (
+            Affiliation,
+            {
+                "outlet_id": employer.id if row.outlet else None,
+                "organisation_id": employer.id if employer and not row.outlet else None,
+                "functions": Texts({language: row.function}),
+                "position": 0,
+            },
+        )
+    for position, (kind, value, key) in enumerate(_channels(row, terms)):
+        yield Channel, {"kind": kind, "value": value, "key": key, "position": position}
+    for topic in _topics(row, directory):
+        yield PersonTopic, {"topic_id": topic.id}
+    for pool in {directory.pools[search_key(name)].id for name in row.pools}:
+        yield PoolMember, {"pool_id": pool}
+
+
+def _channels(row: ListRow, terms: Terms) -> Iterator[tuple[ChannelKind, str, str]]:
+    emails = {address_key(email): email for email in row.emails}
+    phones = {phone_key(phone, terms.region): phone for phone in row.phones}
+    for key, value in emails.items():
+        yield ChannelKind.EMAIL, value, key
+    for key, value in phones.items():
+        if key:
+            yield ChannelKind.PHONE, value, key
+
+
+def _topics(row: ListRow, directory: Directory) -> list[Any]:
+    """In the order of the office, each once."""
+    found = {
+        topic.id: topic for topic in (directory.topics[search_key(t)] for t in unique(row.topics))
+    }
+    return sorted(found.values(), key=lambda topic: (topic.position, topic.id))

@@ -1,0 +1,93 @@
+"""Words for what happens to the rows of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.contacts.importing.changes import Change, ChangeKind, Field
+from planner.contacts.importing.models import (
+    ChangeRule,
+    ImportRow,
+    ImportState,
+    Outcome,
+    Verdict,
+)
+from planner.kernel.dates import number_text
+from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
+
+VERDICTS = {
+    Verdict.NEW: _("will be added"),
+    Verdict.CHANGES: _("something is different"),
+    Verdict.SAME: _("nothing new"),
+    Verdict.DOUBTFUL: _("to decide"),
+    Verdict.SUPPRESSED: _("does not want letters"),
+    Verdict.ERROR: _("cannot be taken in"),
+}
+OUTCOMES = {
+    Outcome.CREATED: _("added"),
+    Outcome.CHANGED: _("brought up to date"),
+    Outcome.UNCHANGED: _("nothing new"),
+    Outcome.LEFT_OUT: _("left out"),
+    Outcome.UNDONE: _("taken back"),
+    Outcome.KEPT: _("stays as it is"),
+}
+STATES = {
+    ImportState.UPLOADED: _("columns to confirm"),
+    ImportState.READING: _("is being read"),
+    ImportState.READ: _("preview to agree to"),
+    ImportState.IMPORTING: _("is being brought in"),
+    ImportState.IMPORTED: _("in Contacts"),
+    ImportState.UNDOING: _("is being taken back"),
+    ImportState.UNDONE: _("taken back"),
+}
+RULES = {
+    ChangeRule.FILL: _("only fill what is empty in Contacts"),
+    ChangeRule.TAKE: _("take what the list says"),
+    ChangeRule.LEAVE: _("leave them as they are"),
+}
+SEPARATORS = {
+    ";": _("semicolon ;"),
+    ",": _("comma ,"),
+    "\t": _("tab"),
+    "|": _("bar |"),
+}
+_FIELDS = {
+    Field.NAME: pgettext("person", "Name"),
+    Field.SURNAME: _("Surname"),
+    Field.GENDER: _("Gender"),
+    Field.OUTLET: _("Outlet"),
+    Field.ORGANISATION: _("Organisation"),
+    Field.FUNCTION: _("Function"),
+    Field.EMAIL: _("E-mail"),
+    Field.PHONE: _("Telephone"),
+    Field.LANGUAGE: _("Language"),
+    Field.JOURNALIST: _("Journalist"),
+    Field.TOPIC: _("Beat"),
+    Field.POOL: _("Pool"),
+    Field.NOTES: _("Notes"),
+    Field.SOURCE: _("Source"),
+    Field.LEGAL_BASIS: _("Legal basis"),
+}
+
+
+def changes_of(row: ImportRow) -> list[tuple[str, Change]]:
+    """The changes of a row, each with the name of its field."""
+    found = [Change.from_json(stored) for stored in row.changes]
+    return [(_FIELDS[change.field], _shown(change)) for change in found]
+
+
+def _shown(change: Change) -> Change:
+    """With words for what is stored as a mark."""
+    if change.field is Field.JOURNALIST:
+        return Change(field=change.field, kind=ChangeKind.TAKE, old=_("no"), new=_("yes"))
+    return change
+
+
+def counted_outcomes(outcomes: Mapping[str, int]) -> str:
+    """“added: 9,512 · brought up to date: 120 · left out: 40”."""
+    return " · ".join(
+        _("%(what)s: %(number)s", what=words, number=number_text(count))
+        for outcome, words in OUTCOMES.items()
+        if (count := outcomes.get(outcome.value, 0))
+    )
