@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from tests.browser.conftest import Open
 
@@ -31,8 +31,13 @@ def test_what_is_shown_is_not_yet_saved(open_page: Open) -> None:
     page.get_by_label("Greeting").fill("Hello {name},")
     page.get_by_role("button", name="Show the letter").click()
     expect(page.frame_locator("iframe.letter").locator("body")).to_contain_text("Hello")
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
 
     page.get_by_role("link", name="All letters").click()
     page.wait_for_url("**/letter-texts")

@@ -2,8 +2,8 @@
 
 Reversible: a downgrade loses the texts; letters that are written already keep theirs.
 
-Revision ID: 0053
-Revises: 0050
+Revision ID: 0052
+Revises: 0051
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0053"
-down_revision = "0050"
+revision = "0052"
+down_revision = "0051"
 branch_labels = None
 depends_on = None
 
