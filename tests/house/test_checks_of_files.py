@@ -28,6 +28,10 @@ NOT_IN_FILES = {
     "planner.organisations.archiving.referred_all": "rows that are not there",
     "planner.organisations.operations._refuse_cycle": "`reading` has its own, without a session",
     # What is no part of a record.
+    "planner.contacts.importing.operations._take_plan": "a list of people",
+    "planner.contacts.importing.operations._take_table": "a list of people",
+    "planner.contacts.importing.operations.begin_reading": "a list of people",
+    "planner.contacts.importing.operations.decide": "a row of a list of people",
     "planner.contacts.pools.people_named": "pasted lines",
     "planner.events.one_line._clock": "an item typed in one line",
     "planner.events.one_line._minutes_between": "an item typed in one line",

@@ -46,13 +46,13 @@ def index() -> ResponseReturnValue:
         .order_by(Import.id.desc())
         .limit(LATEST)
     )
-    return render("index", lists=db.session.scalars(latest).all(), now=now())
+    return render("desk/imports/index.html", lists=db.session.scalars(latest).all(), now=now())
 
 
 @blueprint.get("/new")
 @needs(Role.APPROVER)
 def new() -> ResponseReturnValue:
-    return render("new", form=ListFileForm.read())
+    return render("desk/imports/new.html", form=ListFileForm.read())
 
 
 @blueprint.post("/")
@@ -65,7 +65,7 @@ def create() -> ResponseReturnValue:
         form, lambda: _read(form), lambda read: _bring(form, *read)
     )
     if brought is None:
-        return render("new", form=form), status
+        return render("desk/imports/new.html", form=form), status
     return to_list(brought)
 
 
@@ -88,7 +88,7 @@ def show(import_id: int) -> ResponseReturnValue:
     if brought.state is ImportState.UPLOADED:
         return redirect(url_for("desk.imports.columns", import_id=brought.id))
     if brought.state in _BUSY:
-        return render("progress", brought=brought)
+        return render("desk/imports/progress.html", brought=brought)
     if brought.state is ImportState.READ:
         return preview_page(brought)
     return _outcome_page(brought)
@@ -100,7 +100,7 @@ def _outcome_page(brought: Import) -> str:
     order = (first, *words.OUTCOMES)
     chosen = chosen_of(Outcome, next((one for one in order if counts[one]), Outcome.CREATED))
     return render(
-        "outcome",
+        "desk/imports/outcome.html",
         brought=brought,
         counts=counts,
         chosen=chosen,

@@ -8,7 +8,7 @@ from flask import render_template, request
 from sqlalchemy import func
 from sqlalchemy.orm import joinedload
 
-from planner.contacts.importing.models import Decision, Import, ImportRow, Verdict
+from planner.contacts.importing.models import Import, ImportRow, Verdict
 from planner.contacts.importing.rows import rows_of
 from planner.web.database import db
 from planner.web.desk.forms.imports import AgreementForm
@@ -23,7 +23,7 @@ def preview_page(brought: Import, form: AgreementForm | None = None) -> str:
     chosen = chosen_of(Verdict, next((one for one in order if counts[one]), Verdict.NEW))
     form = form or AgreementForm(data={"change_rule": brought.change_rule})
     return render(
-        "preview",
+        "desk/imports/preview.html",
         brought=brought,
         counts=counts,
         chosen=chosen,
@@ -60,4 +60,4 @@ def _undecided(brought: Import) -> int:
 
 
 def render(template: str, **given: Any) -> str:
-    return render_template(f"desk/imports/{template}.html", words=words, Decision=Decision, **given)
+    return render_template(template, words=words, **given)

@@ -28,7 +28,7 @@ OUTCOMES = {
     Outcome.CREATED: _("added"),
     Outcome.CHANGED: _("brought up to date"),
     Outcome.UNCHANGED: _("nothing new"),
-    Outcome.LEFT_OUT: _("left out"),
+    Outcome.LEFT_OUT: pgettext("rows of a list", "left out"),
     Outcome.UNDONE: _("taken back"),
     Outcome.KEPT: _("stays as it is"),
 }
@@ -66,7 +66,7 @@ _FIELDS = {
     Field.TOPIC: _("Beat"),
     Field.POOL: _("Pool"),
     Field.NOTES: _("Notes"),
-    Field.SOURCE: _("Source"),
+    Field.SOURCE: _("Where the data are from"),
     Field.LEGAL_BASIS: _("Legal basis"),
 }
 

@@ -62,7 +62,7 @@ def known(make: Make, work: Work) -> Person:
 
 
 def rest(work: Work) -> list[str]:
-    models = (Outlet, Organisation, Topic, Pool)
+    models: tuple[Any, ...] = (Outlet, Organisation, Topic, Pool)
     return [one.label for model in models for one in work.session.scalars(select(model))]
 
 
