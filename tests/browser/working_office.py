@@ -16,6 +16,7 @@ from planner.events.models.kinds import EventStatus
 from planner.invitations.models import Answer
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.letter_texts.queries import OwnTexts
 from planner.outbox.operations import enqueue
 from planner.releases.models import Block, Section
 from tests.browser.house import make_administrator, make_office
@@ -111,4 +112,5 @@ def _published(make: Make, office: Office) -> None:
     )
     for name in ("Vilma Ek", "Wim Aas"):
         guest = make.invitation(event, person=_journalist(make, name), checked_in_at=NOW)
-        enqueue(make.work, follow_up(make.work, guest, release, office, has_older=False))
+        letter = follow_up(make.work, guest, release, office, OwnTexts(), has_older=False)
+        enqueue(make.work, letter)
