@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from planner.contacts.legal_basis import LegalBasis
 from planner.contacts.topic import PersonTopic, Topical
 from planner.files.models import StoredFile
 from planner.kernel.database import Archivable, Base, Owned, Versioned, words
@@ -71,6 +72,7 @@ class Person(Topical, Owned, Versioned, Archivable, Searchable, Base):
     """A journalist, speaker or official. Names are kept as written, per language and script;
     `surnames` are the parts of them that later sentences print alone. `topics` are their beats.
 
+    `source` says where the data come from, `legal_basis_on` since when the basis holds.
     Letters to them are in `language`, "" if unknown. Forms of their names are
     `grammar.models.WordForm`.
     """
@@ -101,7 +103,9 @@ class Person(Topical, Owned, Versioned, Archivable, Searchable, Base):
     biography_is_public: Mapped[bool] = mapped_column(default=False, server_default=false())
     photo_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id", ondelete="RESTRICT"))
     source: Mapped[str] = mapped_column(default="")
-    legal_basis: Mapped[str] = mapped_column(default="")
+    legal_basis: Mapped[LegalBasis | None] = mapped_column(words(LegalBasis))
+    legal_basis_note: Mapped[str] = mapped_column(default="")
+    legal_basis_on: Mapped[date | None]
     notes: Mapped[str] = mapped_column(default="")
 
     photo: Mapped[StoredFile | None] = relationship()

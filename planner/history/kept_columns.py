@@ -101,5 +101,5 @@ _REGISTERS: Mapping[str, str] = {
         "names number_as_printed audiences hours languages is_free_of_charge valid_to archived_at"
     ),
     "anniversaries": "kind base_year exact_on precision calendar phrases archived_at",
-    "people": "archived_at",
+    "people": "legal_basis legal_basis_on archived_at",
 }

@@ -13,6 +13,7 @@ from planner.accounts.models import ReleaseOrder, Role
 from planner.anniversaries.calendars import Calendar
 from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.background.models import OutcomeKind
+from planner.contacts.legal_basis import LegalBasis
 from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
 from planner.coverage.letters import WITHDRAWS
 from planner.coverage.recipients import Recipients
@@ -91,6 +92,13 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Gender: {
         Gender.FEMININE: pgettext("grammar", "feminine"),
         Gender.MASCULINE: pgettext("grammar", "masculine"),
+    },
+    LegalBasis: {
+        LegalBasis.CONSENT: pgettext("legal basis", "consent"),
+        LegalBasis.LEGITIMATE_INTEREST: pgettext("legal basis", "legitimate interest"),
+        LegalBasis.PUBLIC_TASK: pgettext("legal basis", "public task"),
+        LegalBasis.OWN_REQUEST: pgettext("legal basis", "contract or own request"),
+        LegalBasis.OTHER: pgettext("legal basis", "other"),
     },
     Need: {
         Need.GENITIVE: pgettext("grammar", "genitive"),

@@ -88,6 +88,8 @@ NAMES = {
     "photo_id": _("Portrait"),
     "source": _("Source"),
     "legal_basis": _("Legal basis"),
+    "legal_basis_note": _("Note on the legal basis"),
+    "legal_basis_on": _("Legal basis since"),
     "notes": _("Notes"),
     "end_mark": _("End mark"),
     "prints_country": _("Country in the dateline"),
