@@ -15,6 +15,7 @@ import planner.accounts.models
 import planner.anniversaries.models
 import planner.background.models
 import planner.contacts.models
+import planner.contacts.suppression
 import planner.contacts.topic
 import planner.coverage.models
 import planner.events.models.event

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from planner.accounts.models import Office
+from planner.contacts.readers import Reader, notice
 from planner.invitations.models import Invitation
 from planner.kernel.rendering import render
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.work import Work
+from planner.outbox.list_kinds import ListKind
 from planner.outbox.operations import LetterPlan
 from planner.phrases import phrase
 from planner.releases.models import Release
@@ -31,25 +33,34 @@ def follow_up(
     release: Release,
     office: Office,
     *,
+    reader: Reader,
     has_older: bool = False,
     is_neutral: bool = False,
 ) -> LetterPlan:
     """A letter with the full text of a release and its addresses in the newsroom.
 
     The opening depends on whether the guest came, unless `is_neutral`. With `has_older`, subject
-    and text say what was corrected; without, a correction reads as a first release.
+    and text say what was corrected, and nobody can opt out of that (decision 0052); without, a
+    correction reads as a first release.
     """
+    kind = None if has_older else ListKind.RELEASES
+    told = notice(office, reader, release.language) if kind and reader.needs_notice else ()
     printed, language = release_text_at(release, work.now), release.language
     issue = printed if has_older else _without_correction(printed)
     context = {
         **_context(work, issue, invitation, release, office),
         "opening": _opening(invitation, release, has_older=has_older, is_neutral=is_neutral),
+        **_foot(work, reader, release, office),
+        "notice": told,
     }
     subject = "letter_of_correction" if has_older else "letter"
     return _plan(
         invitation,
         release,
         office,
+        kind=kind,
+        unsubscribe_url=work.links.unsubscribe(reader.public_id, kind) if kind else "",
+        has_notice=bool(told),
         purpose=BRINGS,
         unique_key=f"release:{release.id}:invitation:{invitation.id}",
         subject=phrase(language, f"releases.{subject}", title=to_text(issue.headline)),
@@ -63,7 +74,9 @@ def follow_up(
     )
 
 
-def withdrawal(work: Work, invitation: Invitation, release: Release, office: Office) -> LetterPlan:
+def withdrawal(
+    work: Work, invitation: Invitation, release: Release, office: Office, reader: Reader
+) -> LetterPlan:
     """A letter saying that the release must no longer be used, with the public reason."""
     language = release.language
     title = to_text(ReleaseText.from_json(release.issued).headline)
@@ -74,6 +87,7 @@ def withdrawal(work: Work, invitation: Invitation, release: Release, office: Off
         "opening": withdrawal_line(release, sender),
         "why": withdrawal_reason(release),
         "sender": sender,
+        **_foot(work, reader, release, office),
     }
     subject = phrase(language, "releases.letter_of_withdrawal", title=title)
     return _plan(
@@ -100,6 +114,18 @@ def _context(
         "note": note_line(issue),
         "read_online": phrase(language, "releases.read_online", address=page),
         "pdf_at": phrase(language, "releases.pdf_at", address=paper),
+    }
+
+
+def _foot(work: Work, reader: Reader, release: Release, office: Office) -> dict[str, Any]:
+    """Why they get the letter, and the link to their own page."""
+    language = release.language
+    name = office.names.best(language, *office.languages)
+    return {
+        "why_you": phrase(language, "privacy.why", office=name),
+        "my_data": phrase(language, "privacy.my_data"),
+        "own_page": work.links.own_page(reader.public_id),
+        "notice_title": phrase(language, "privacy.notice_title"),
     }
 
 
@@ -130,6 +156,9 @@ def _plan(
     subject: str,
     text: str,
     html: str,
+    kind: ListKind | None = None,
+    unsubscribe_url: str = "",
+    has_notice: bool = False,
 ) -> LetterPlan:
     language = release.language
     return LetterPlan(
@@ -145,4 +174,8 @@ def _plan(
         text=text,
         html=html,
         event_id=release.event_id,
+        person_id=invitation.person_id,
+        list_kind=kind,
+        unsubscribe_url=unsubscribe_url,
+        has_notice=has_notice,
     )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from planner.accounts.models import Office
+from planner.contacts.readers import readers
 from planner.coverage.letters import follow_up, withdrawal
-from planner.coverage.recipients import Recipients, check_recipients, guests
+from planner.coverage.recipients import Recipients, check_recipients, guests, who_opted_out
 from planner.coverage.versions import (
     best_release,
     holders,
@@ -22,6 +23,8 @@ from planner.coverage.versions import (
 from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.invitations.models import Invitation
+from planner.kernel.addresses import address_key
+from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
@@ -31,10 +34,13 @@ from planner.releases.models import Release, ReleaseStatus
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sent:
-    """Numbers of letters written, and of guests skipped for want of a release in their language."""
+    """Numbers of letters written, and of guests skipped: for want of a release in their language,
+    or because they do not want releases.
+    """
 
     written: int
     passed: int = 0
+    unwanted: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,10 +75,12 @@ def send_release(
     older = {
         r.id: holders(work, older_versions(work, r)) for r in releases.values() if r.is_correction
     }
-    skipped = 0
+    unwanted_by = who_opted_out(work, event, to)
+    known = readers(work, _person_ids(work, guests(work, event, to)))
+    skipped = unwanted = 0
 
     def plans() -> Iterator[LetterPlan]:
-        nonlocal skipped
+        nonlocal skipped, unwanted
         for invitation in work.session.scalars(guests(work, event, to)):
             release = release_in_language(releases, invitation.language)
             if release is None and in_another:
@@ -81,18 +89,22 @@ def send_release(
                 skipped += 1
                 continue
             has_older = invitation.id in older.get(release.id, ())
+            if address_key(invitation.address) in unwanted_by and not has_older:
+                unwanted += 1
+                continue
             yield follow_up(
                 work,
                 invitation,
                 release,
                 office,
+                reader=known[invitation.person_id],
                 has_older=has_older,
                 is_neutral=to is Recipients.ALL,
             )
 
     written = enqueue_all(work, plans())
     record(work, "release.sent_to_guests", event, event_id=event.id, letters=written, to=to.value)
-    return Sent(written=written, passed=skipped)
+    return Sent(written=written, passed=skipped, unwanted=unwanted)
 
 
 def notices(work: Work, event: Event) -> list[Notice]:
@@ -114,12 +126,17 @@ def send_notice(work: Work, event: Event, office: Office, release_id: int) -> in
     if notice is None:
         raise Conflict(_("Everybody who has another version was written to already."))
 
+    known = readers(work, [invitation.person_id for invitation in notice.guests])
+
     def plans() -> Iterator[LetterPlan]:
         for invitation in notice.guests:
+            reader = known[invitation.person_id]
             if notice.is_withdrawal:
-                yield withdrawal(work, invitation, notice.release, office)
+                yield withdrawal(work, invitation, notice.release, office, reader)
             else:
-                yield follow_up(work, invitation, notice.release, office, has_older=True)
+                yield follow_up(
+                    work, invitation, notice.release, office, reader=reader, has_older=True
+                )
 
     written = enqueue_all(work, plans())
     record(
@@ -131,6 +148,11 @@ def send_notice(work: Work, event: Event, office: Office, release_id: int) -> in
         withdrawn=notice.is_withdrawal,
     )
     return written
+
+
+def _person_ids(work: Work, invited: Rows[Invitation]) -> list[int]:
+    found = invited.with_only_columns(Invitation.person_id).order_by(None)
+    return list(work.session.scalars(found))
 
 
 def _invitations(work: Work, event: Event, ids: Collection[int]) -> Sequence[Invitation]:

@@ -26,9 +26,10 @@ from planner.invitations.snapshots import Snapshot
 from planner.invitations.wording import letter_word, word
 from planner.kernel.rendering import render
 from planner.kernel.text_normalising import clean_line
+from planner.phrases import phrase
 
 _WIDTH = 76
-_FIELDS = ("name", "page")
+_FIELDS = ("name", "page", "own_page", "notice")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -147,16 +148,23 @@ class LetterRenderer:
             id(message.before),
             message.reason,
             facts.language,
+            bool(guest.own_page),
+            bool(guest.notice),
         )
         template = self._templates.get(key)
         if template is None:
-            template = self._templates[key] = CompiledTemplate(message, facts, self.office)
-        values = {"name": _salutation(guest.name, facts.language), "page": guest.page}
+            template = self._templates[key] = CompiledTemplate(message, facts, self.office, guest)
+        values = {
+            "name": _salutation(guest.name, facts.language),
+            "page": guest.page,
+            "own_page": guest.own_page,
+            "notice": "\n\n".join(map(_wrapped, guest.notice)),
+        }
         calendar = self._calendar(message.purpose, dated or facts, guest, sender)
         return Written(
             subject=template.subject,
             text=template.text(values),
-            html=template.html(values),
+            html=template.html({**values, "notice": "\n".join(guest.notice)}),
             calendar=calendar,
             method=("REQUEST" if message.purpose.asks else "CANCEL") if calendar else "",
         )
@@ -184,14 +192,19 @@ _CANCEL_REASONS = {
 
 
 class CompiledTemplate:
-    """A rendered letter with placeholders for the values of each guest."""
+    """A rendered letter with placeholders for the values of each guest; it has room for those that
+    `sample` has.
+    """
 
-    def __init__(self, message: Message, facts: InvitationFacts, office: Office) -> None:
+    def __init__(
+        self, message: Message, facts: InvitationFacts, office: Office, sample: Guest
+    ) -> None:
         nonce = secrets.token_hex(8)
         self._placeholder = re.compile(f"x{nonce}({'|'.join(_FIELDS)})x")
         context = _context(message, facts, office) | {
-            field: f"x{nonce}{field}x" for field in _FIELDS
+            field: f"x{nonce}{field}x" if getattr(sample, field) else "" for field in _FIELDS
         }
+        context["name"] = f"x{nonce}namex"
         self.subject = _subject(message, facts)
         self._text = _laid_out(render("mail/guest/letter.txt", **context))
         style = render("mail/guest/letter.css", accent=office.accent)
@@ -201,7 +214,11 @@ class CompiledTemplate:
         return self._placeholder.sub(lambda found: values[found[1]], self._text)
 
     def html(self, values: Mapping[str, str]) -> str:
-        return self._placeholder.sub(lambda found: escape(values[found[1]]), self._html)
+        return self._placeholder.sub(lambda found: _lines(values[found[1]]), self._html)
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
 
 
 @cache
@@ -223,6 +240,7 @@ def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[s
         "answers": offered_answers(has_link=bool(facts.link)) if purpose.asks else (),
         "word": lambda key: word(language, key),
         "say": lambda key: letter_word(language, key),
+        "privacy": lambda key, **values: phrase(language, f"privacy.{key}", **values),
         "joined": joined,
     }
 

@@ -26,7 +26,7 @@ from planner.exchange.templates import keep_template
 from planner.files.models import FileKind
 from planner.files.operations import store
 from planner.kernel.ids import new_token, new_uid
-from planner.kernel.links import INVITATION
+from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
 from planner.kernel.texts import Texts
 from planner.outbox.operations import enqueue
 from planner.releases.models import Comment, Release
@@ -146,6 +146,11 @@ def _guest_token(t: Things) -> str:
     return t.work.links.signer.token(INVITATION, guest.public_id, guest.generation)
 
 
+def _own_token(t: Things, purpose: str) -> str:
+    person = t["person_id"]
+    return t.work.links.signer.token(purpose, person.public_id, 1)
+
+
 def _release(t: Things) -> Release:
     """A published release with its PDF and a picture."""
     shown = t["picture_id"]
@@ -203,6 +208,8 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "event_id": lambda t: t.make.event(),
     "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,
+    "guest.own_page:token": lambda t: _own_token(t, OWN_PAGE),
+    "guest.unsubscribe:token": lambda t: _own_token(t, f"{UNSUBSCRIBE}.releases"),
     "hotline_id": lambda t: t.make.hotline(),
     "kind": lambda _: "briefing",
     "invitation_id": lambda t: t.make.invitation(t["event_id"]),

@@ -32,6 +32,7 @@ def redacted(letter: Letter) -> dict[str, Any]:
         "text": without_tokens(letter.text),
         "html": without_tokens(letter.html),
         "calendar": calendar_without_tokens(letter.calendar),
+        "unsubscribe_url": without_tokens(letter.unsubscribe_url),
         "has_links": False,
     }
 
