@@ -79,7 +79,8 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
     "offices": (
         (
             "names short_names cities zone languages introductions press_names "
-            "press_phone press_hours accent end_mark oxford_comma prints_titles prints_country "
+            "press_phone press_hours privacy_texts retention_texts data_protection_contact accent "
+            "end_mark oxford_comma prints_titles prints_country "
             "names_centenaries release_order"
         ),
         "mail_from",

@@ -10,16 +10,12 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from html import escape
-from textwrap import fill
-
-import css_inline
 
 from planner.accounts.models import Office
 from planner.invitations.calendar import Guest, Organiser, cancel_for, request_for
 from planner.invitations.comparing import Aspect
 from planner.invitations.facts import InvitationFacts, facts_of, joined
+from planner.invitations.letter_layout import as_html, inliner, laid_out, wrapped
 from planner.invitations.models import Answer
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import Snapshot
@@ -28,7 +24,6 @@ from planner.kernel.rendering import render
 from planner.kernel.text_normalising import clean_line
 from planner.phrases import phrase
 
-_WIDTH = 76
 _FIELDS = ("name", "page", "own_page", "notice")
 
 
@@ -158,7 +153,7 @@ class LetterRenderer:
             "name": _salutation(guest.name, facts.language),
             "page": guest.page,
             "own_page": guest.own_page,
-            "notice": "\n\n".join(map(_wrapped, guest.notice)),
+            "notice": "\n\n".join(map(wrapped, guest.notice)),
         }
         calendar = self._calendar(message.purpose, dated or facts, guest, sender)
         return Written(
@@ -206,26 +201,15 @@ class CompiledTemplate:
         }
         context["name"] = f"x{nonce}namex"
         self.subject = _subject(message, facts)
-        self._text = _laid_out(render("mail/guest/letter.txt", **context))
+        self._text = laid_out(render("mail/guest/letter.txt", **context))
         style = render("mail/guest/letter.css", accent=office.accent)
-        self._html = _inliner(style).inline(render("mail/guest/letter.html", **context))
+        self._html = inliner(style).inline(render("mail/guest/letter.html", **context))
 
     def text(self, values: Mapping[str, str]) -> str:
         return self._placeholder.sub(lambda found: values[found[1]], self._text)
 
     def html(self, values: Mapping[str, str]) -> str:
-        return self._placeholder.sub(lambda found: _lines(values[found[1]]), self._html)
-
-
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
-
-
-@cache
-def _inliner(style: str) -> css_inline.CSSInliner:
-    return css_inline.CSSInliner(
-        extra_css=style, load_remote_stylesheets=False, keep_style_tags=False
-    )
+        return self._placeholder.sub(lambda found: as_html(values[found[1]]), self._html)
 
 
 def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[str, object]:
@@ -287,25 +271,3 @@ def _salutation(name: str, language: str) -> str:
 
 def _subject(message: Message, facts: InvitationFacts) -> str:
     return clean_line(f"{letter_word(facts.language, f'{message.opening}.subject')} {facts.title}")
-
-
-def _laid_out(text: str) -> str:
-    """Collapse the empty lines of the template and wrap the rest, never within a URL or at a
-    no-break space. In the result these are plain: some mail programs show them as marks.
-    """
-    lines = [_wrapped(line).replace("\u00a0", " ") for line in text.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
-
-
-def _wrapped(line: str) -> str:
-    if len(line) <= _WIDTH:
-        return line
-    indent = line[: len(line) - len(line.lstrip())]
-    return fill(
-        line.strip(),
-        width=_WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent and f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

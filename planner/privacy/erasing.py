@@ -8,6 +8,7 @@ keeps names or addresses of people brings its function to `HOOKS`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, delete, func, or_, select
@@ -16,7 +17,7 @@ from planner.accounts.models import Membership, User
 from planner.background.models import JobOutcome
 from planner.contacts.models import Person, PoolMember
 from planner.contacts.suppression import SuppressionRoad, Unwanted
-from planner.contacts.suppressions import suppress, suppressions_of
+from planner.contacts.suppressions import suppress, suppressions_of, unwanted_by
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import OVER, EventStatus
 from planner.exchange.models import DeletedEvent, EventTemplate
@@ -57,14 +58,7 @@ def why_only_asked(work: Work, person: Person) -> str:
 
 def why_not_erased(work: Work, person: Person) -> str:
     """Why the person cannot be erased as things stand; "" if they can."""
-    coming = (
-        _parts(work, person)
-        .where(
-            Event.status.not_in(_PAST),
-            or_(Event.ends_at.is_(None), Event.ends_at > work.now),
-        )
-        .limit(1)
-    )
+    coming = _parts(work, person).where(Event.id.in_(_coming(work))).limit(1)
     if work.session.scalar(coming) is not None:
         return _("They have a part in an event to come. Take them out of its programme first.")
     return ""
@@ -73,6 +67,31 @@ def why_not_erased(work: Work, person: Person) -> str:
 def is_speaker_of_record(work: Work, person: Person) -> bool:
     """Whether a programme names them, so that the name stays."""
     return work.session.scalar(_parts(work, person).limit(1)) is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WhatStays:
+    """`attended` and `coming` count events that are over, and events to come with them as a guest."""
+
+    is_speaker: bool
+    attended: int
+    coming: int
+    is_suppressed: bool
+
+
+def what_stays(work: Work, person: Person) -> WhatStays:
+    """For the page that asks for confirmation."""
+    guest = select(func.count()).where(
+        Invitation.office_id == work.office_id, Invitation.person_id == person.id
+    )
+    coming = guest.where(Invitation.event_id.in_(_coming(work)))
+    attended = guest.where(Invitation.event_id.not_in(_coming(work)))
+    return WhatStays(
+        is_speaker=is_speaker_of_record(work, person),
+        attended=work.session.scalar(attended) or 0,
+        coming=work.session.scalar(coming) or 0,
+        is_suppressed=bool(unwanted_by(work, addresses_of(work, person))),
+    )
 
 
 def ask_or_erase(work: Work, person: Person) -> bool:
@@ -110,12 +129,7 @@ def erase(work: Work, person: Person) -> None:
 
 def _forget_guest(work: Work, traces: Traces) -> None:
     """Guests of events to come are taken off the list; those of past ones lose name and outlet."""
-    coming = select(Event.id).where(
-        Event.office_id == work.office_id,
-        Event.status.not_in(_PAST),
-        or_(Event.ends_at.is_(None), Event.ends_at > work.now),
-    )
-    coming_ids = set(work.session.scalars(coming))
+    coming_ids = set(work.session.scalars(_coming(work)))
     for guest in work.session.scalars(
         select(Invitation).where(
             Invitation.office_id == work.office_id, Invitation.person_id == traces.person_id
@@ -228,6 +242,15 @@ def _is_referred_to(work: Work, traces: Traces) -> bool:
     )
     is_guest = work.session.scalar(guest.limit(1)) is not None
     return is_guest or is_speaker_of_record(work, traces.person)
+
+
+def _coming(work: Work) -> Select[tuple[int]]:
+    """The events that are not over."""
+    return select(Event.id).where(
+        Event.office_id == work.office_id,
+        Event.status.not_in(_PAST),
+        or_(Event.ends_at.is_(None), Event.ends_at > work.now),
+    )
 
 
 def _without_part(value: Any, traces: Traces) -> Any:

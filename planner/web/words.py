@@ -13,7 +13,6 @@ from planner.accounts.models import ReleaseOrder, Role
 from planner.anniversaries.calendars import Calendar
 from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.background.models import OutcomeKind
-from planner.contacts.legal_basis import LegalBasis
 from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
 from planner.coverage.letters import WITHDRAWS
 from planner.coverage.recipients import Recipients
@@ -39,6 +38,7 @@ from planner.organisations.models import OrganisationKind
 from planner.outbox.models import Delivery
 from planner.releases.models import ReleaseStatus, Section
 from planner.releases.publication.publishing import BRINGS
+from planner.web.privacy_words import PRIVACY_WORDS
 from planner.web.programme_words import PROGRAMME_WORDS
 from planner.web.release_words import PURPOSES, RELEASE_WORDS
 
@@ -93,13 +93,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Gender.FEMININE: pgettext("grammar", "feminine"),
         Gender.MASCULINE: pgettext("grammar", "masculine"),
     },
-    LegalBasis: {
-        LegalBasis.CONSENT: pgettext("legal basis", "consent"),
-        LegalBasis.LEGITIMATE_INTEREST: pgettext("legal basis", "legitimate interest"),
-        LegalBasis.PUBLIC_TASK: pgettext("legal basis", "public task"),
-        LegalBasis.OWN_REQUEST: pgettext("legal basis", "contract or own request"),
-        LegalBasis.OTHER: pgettext("legal basis", "other"),
-    },
+    **PRIVACY_WORDS,
     Need: {
         Need.GENITIVE: pgettext("grammar", "genitive"),
         Need.DATIVE: pgettext("grammar", "dative"),

@@ -16,6 +16,7 @@ from werkzeug.routing import Rule
 from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.background.operations import JobPlan, start_job
+from planner.contacts.suppression import Suppression
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
 from planner.events.models.kinds import EventStatus
@@ -146,6 +147,15 @@ def _guest_token(t: Things) -> str:
     return t.work.links.signer.token(INVITATION, guest.public_id, guest.generation)
 
 
+def _suppression(t: Things) -> Suppression:
+    row = Suppression(
+        office_id=t.work.office_id, address_hash=new_token(), reason="asked", since=NOW
+    )
+    t.work.session.add(row)
+    t.work.session.flush()
+    return row
+
+
 def _own_token(t: Things, purpose: str) -> str:
     person = t["person_id"]
     return t.work.links.signer.token(purpose, person.public_id, 1)
@@ -238,6 +248,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "session_id": _session_of_somebody,
     "statement_id": _statement,
     "study_id": lambda t: t.make.study(),
+    "suppression_id": _suppression,
     "task_id": lambda t: t.make.task(t["event_id"]),
     "template_id": lambda t: keep_template(t.work, t.make.event(), new_token()),
     "topic_id": lambda t: t.make.topic(),

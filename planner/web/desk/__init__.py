@@ -50,6 +50,7 @@ from planner.web.desk.office import files, installation, mail, members, parts, s
 from planner.web.desk.outbox import frozen, letters, mailbox
 from planner.web.desk.registers import (
     anniversaries,
+    erasing,
     hotlines,
     organisations,
     outlets,
@@ -59,6 +60,7 @@ from planner.web.desk.registers import (
     programmes_of_work,
     projects,
     studies,
+    suppressions,
     topics,
 )
 from planner.web.desk.releases import changes as release_changes
@@ -106,7 +108,8 @@ _MODULES = (
         release_status,
         after,
     ),
-    *(people, outlets, pools, topics, organisations, projects, programmes_of_work, hotlines),
+    *(people, erasing, suppressions, outlets, pools, topics),
+    *(organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),
     *(letters, frozen, mailbox, job_pages, history_pages),
@@ -139,6 +142,7 @@ _NEIGHBOURS = {
         ("desk.outlets.index", _("Outlets")),
         ("desk.pools.index", _("Pools")),
         ("desk.topics.index", _("Topics")),
+        ("desk.suppressions.index", _("No letters, please")),
     ),
     "desk.outbox.index": (
         ("desk.outbox.index", _("Outbox")),
