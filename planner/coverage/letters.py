@@ -43,25 +43,23 @@ def follow_up(
     and text say what was corrected, and nobody can opt out of that (decision 0052); without, a
     correction reads as a first release.
     """
-    kind = None if has_older else ListKind.RELEASES
-    told = notice(office, reader, release.language) if kind and reader.needs_notice else ()
     printed, language = release_text_at(release, work.now), release.language
     issue = printed if has_older else _without_correction(printed)
     context = {
         **_context(work, issue, invitation, release, office),
         "opening": _opening(invitation, release, has_older=has_older, is_neutral=is_neutral),
         **_foot(work, reader, release, office),
-        "notice": told,
+        "notice": _notice(office, reader, language, has_older=has_older),
     }
     subject = "letter_of_correction" if has_older else "letter"
     return _plan(
         invitation,
         release,
         office,
-        kind=kind,
-        unsubscribe_url=work.links.unsubscribe(reader.public_id, kind) if kind else "",
-        has_notice=bool(told),
         purpose=BRINGS,
+        kind=None if has_older else ListKind.RELEASES,
+        unsubscribe_url="" if has_older else _unsubscribe_url(work, reader),
+        has_notice=bool(context["notice"]),
         unique_key=f"release:{release.id}:invitation:{invitation.id}",
         subject=phrase(language, f"releases.{subject}", title=to_text(issue.headline)),
         text=render("mail/release/letter.txt", **context, text=text_of(issue)),
@@ -115,6 +113,15 @@ def _context(
         "read_online": phrase(language, "releases.read_online", address=page),
         "pdf_at": phrase(language, "releases.pdf_at", address=paper),
     }
+
+
+def _notice(office: Office, reader: Reader, language: str, *, has_older: bool) -> tuple[str, ...]:
+    """Whence their data are, in the first letter to somebody who has got none."""
+    return notice(office, reader, language) if reader.needs_notice and not has_older else ()
+
+
+def _unsubscribe_url(work: Work, reader: Reader) -> str:
+    return work.links.unsubscribe(reader.public_id, ListKind.RELEASES)
 
 
 def _foot(work: Work, reader: Reader, release: Release, office: Office) -> dict[str, Any]:

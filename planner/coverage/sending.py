@@ -69,12 +69,9 @@ def send_release(
     letter about the correction.
     """
     check_recipients(work, event, to)
-    releases = public_releases(work, event)
-    if not releases:
+    if not (releases := public_releases(work, event)):
         raise Conflict(_("There is no release that everybody may read. Publish it first."))
-    older = {
-        r.id: holders(work, older_versions(work, r)) for r in releases.values() if r.is_correction
-    }
+    older = _holders_of_older(work, releases)
     unwanted_by = who_opted_out(work, event, to)
     known = readers(work, _person_ids(work, guests(work, event, to)))
     skipped = unwanted = 0
@@ -82,9 +79,7 @@ def send_release(
     def plans() -> Iterator[LetterPlan]:
         nonlocal skipped, unwanted
         for invitation in work.session.scalars(guests(work, event, to)):
-            release = release_in_language(releases, invitation.language)
-            if release is None and in_another:
-                release = best_release(event, releases, invitation.language)
+            release = _release_for(event, releases, invitation, in_another=in_another)
             if release is None:
                 skipped += 1
                 continue
@@ -148,6 +143,24 @@ def send_notice(work: Work, event: Event, office: Office, release_id: int) -> in
         withdrawn=notice.is_withdrawal,
     )
     return written
+
+
+def _release_for(
+    event: Event, releases: dict[str, Release], guest: Invitation, *, in_another: bool
+) -> Release | None:
+    found = release_in_language(releases, guest.language)
+    if found is None and in_another:
+        return best_release(event, releases, guest.language)
+    return found
+
+
+def _holders_of_older(work: Work, releases: dict[str, Release]) -> dict[int, set[int]]:
+    """By release that corrects others: the invitations whose guests have one of these."""
+    return {
+        release.id: holders(work, older_versions(work, release))
+        for release in releases.values()
+        if release.is_correction
+    }
 
 
 def _person_ids(work: Work, invited: Rows[Invitation]) -> list[int]:

@@ -15,6 +15,7 @@ UNSUBSCRIBE = "unsubscribe"
 # Replaces the token in copies of letters.
 PLACEHOLDER = "personal-link"
 # The token of a guest or a person is a public id and an HMAC, the other two are `new_token()`: see `ids`.
+_OWN = re.compile(r"(/[mu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
 _PERSONAL = re.compile(
     r"/[imu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
 )
@@ -65,6 +66,13 @@ class Links:
 
     def release_pdf(self, office_slug: str, release_slug: str) -> str:
         return f"{self.release(office_slug, release_slug)}.pdf"
+
+
+def without_own_links(text: str) -> str:
+    """`text` without the tokens by which a person sees and changes their own data: no member of an
+    office needs them, not even in a letter that waits.
+    """
+    return _OWN.sub(rf"\1/{PLACEHOLDER}", text)
 
 
 def without_tokens(text: str) -> str:

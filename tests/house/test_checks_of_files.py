@@ -29,6 +29,7 @@ NOT_IN_FILES = {
     "planner.organisations.operations._refuse_cycle": "`reading` has its own, without a session",
     # What is no part of a record.
     "planner.contacts.pools.people_named": "pasted lines",
+    "planner.contacts.suppressions.lift": "an act on an address",
     "planner.events.one_line._clock": "an item typed in one line",
     "planner.events.one_line._minutes_between": "an item typed in one line",
     "planner.events.one_line.read_line": "an item typed in one line",

@@ -14,7 +14,6 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 from planner.kernel.addresses import clean_address
-from planner.kernel.links import PLACEHOLDER
 from planner.outbox.message.headers import mailbox_line, text_line, token_line
 from planner.outbox.models import Letter
 
@@ -61,7 +60,7 @@ def _head(letter: Letter, moment: datetime) -> str:
     if letter.in_reply_to:
         lines.append(token_line("In-Reply-To", letter.in_reply_to))
         lines.append(token_line("References", letter.in_reply_to))
-    if letter.unsubscribe_url and PLACEHOLDER not in letter.unsubscribe_url:
+    if letter.unsubscribe_url:
         # RFC 8058 3.1: both, with nothing but an address; the signature of the mail server covers them.
         lines.append(token_line("List-Unsubscribe", f"<{letter.unsubscribe_url}>"))
         lines.append(token_line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))

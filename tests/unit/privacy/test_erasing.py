@@ -73,6 +73,11 @@ def person(work: Work, make: Make) -> Person:
             notes="ring after noon",
         ),
     )
+    _mention_elsewhere(work, make, person)
+    return person
+
+
+def _mention_elsewhere(work: Work, make: Make, person: Person) -> None:
     work.session.add(
         PoolMember(office_id=work.office_id, pool_id=make.pool().id, person_id=person.id)
     )
@@ -99,7 +104,6 @@ def person(work: Work, make: Make) -> Person:
         )
     )
     work.session.flush()
-    return person
 
 
 def past_event(make: Make) -> Event:
