@@ -25,6 +25,7 @@ from planner.releases.papers.release_text import (
 from planner.releases.publication.publishing import BRINGS, letters_about
 
 WITHDRAWS = "release_withdrawal"
+_KIND = ListKind.RELEASES
 
 
 def follow_up(
@@ -39,17 +40,20 @@ def follow_up(
 ) -> LetterPlan:
     """A letter with the full text of a release and its addresses in the newsroom.
 
-    The opening depends on whether the guest came, unless `is_neutral`. With `has_older`, subject
-    and text say what was corrected, and nobody can opt out of that (decision 0052); without, a
-    correction reads as a first release.
+    The opening depends on whether the guest came, unless `is_neutral`. `has_older`: it says what was
+    corrected, which nobody can opt out of (decision 0052); else it reads as a first release.
     """
     printed, language = release_text_at(release, work.now), release.language
     issue = printed if has_older else _without_correction(printed)
+    told = notice(office, reader, language) if reader.needs_notice and not has_older else ()
     context = {
         **_context(work, issue, invitation, release, office),
         "opening": _opening(invitation, release, has_older=has_older, is_neutral=is_neutral),
         **_foot(work, reader, release, office),
-        "notice": _notice(office, reader, language, has_older=has_older),
+        "notice": told,
+        "text": text_of(issue),
+        "headline": to_text(issue.headline),
+        "blocks": [to_html(text, language) for _, text in issue.blocks],
     }
     subject = "letter_of_correction" if has_older else "letter"
     return _plan(
@@ -57,18 +61,12 @@ def follow_up(
         release,
         office,
         purpose=BRINGS,
-        kind=None if has_older else ListKind.RELEASES,
-        unsubscribe_url="" if has_older else _unsubscribe_url(work, reader),
-        has_notice=bool(context["notice"]),
+        unsubscribe_url="" if has_older else work.links.unsubscribe(reader.public_id, _KIND),
+        has_notice=bool(told),
         unique_key=f"release:{release.id}:invitation:{invitation.id}",
-        subject=phrase(language, f"releases.{subject}", title=to_text(issue.headline)),
-        text=render("mail/release/letter.txt", **context, text=text_of(issue)),
-        html=render(
-            "mail/release/letter.html",
-            **context,
-            headline=to_text(issue.headline),
-            blocks=[to_html(text, language) for _, text in issue.blocks],
-        ),
+        subject=phrase(language, f"releases.{subject}", title=context["headline"]),
+        text=render("mail/release/letter.txt", **context),
+        html=render("mail/release/letter.html", **context),
     )
 
 
@@ -115,15 +113,6 @@ def _context(
     }
 
 
-def _notice(office: Office, reader: Reader, language: str, *, has_older: bool) -> tuple[str, ...]:
-    """Whence their data are, in the first letter to somebody who has got none."""
-    return notice(office, reader, language) if reader.needs_notice and not has_older else ()
-
-
-def _unsubscribe_url(work: Work, reader: Reader) -> str:
-    return work.links.unsubscribe(reader.public_id, ListKind.RELEASES)
-
-
 def _foot(work: Work, reader: Reader, release: Release, office: Office) -> dict[str, Any]:
     """Why they get the letter, and the link to their own page."""
     language = release.language
@@ -163,7 +152,6 @@ def _plan(
     subject: str,
     text: str,
     html: str,
-    kind: ListKind | None = None,
     unsubscribe_url: str = "",
     has_notice: bool = False,
 ) -> LetterPlan:
@@ -182,7 +170,7 @@ def _plan(
         html=html,
         event_id=release.event_id,
         person_id=invitation.person_id,
-        list_kind=kind,
+        list_kind=_KIND if unsubscribe_url else None,
         unsubscribe_url=unsubscribe_url,
         has_notice=has_notice,
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from planner.contacts.suppressions import suppressed_among
 from planner.events.known_days import has_hour, last_day_of
@@ -122,3 +122,8 @@ def who_opted_out(work: Work, event: Event, to: Recipients) -> set[str]:
     """Keys of the addresses in the group whose owners do not want releases."""
     found = guests(work, event, to).with_only_columns(Invitation.address).order_by(None)
     return suppressed_among(work, work.session.scalars(found), ListKind.RELEASES)
+
+
+def person_ids(work: Work, event: Event, to: Recipients) -> Select[tuple[int]]:
+    """The people of the group."""
+    return guests(work, event, to).with_only_columns(Invitation.person_id).order_by(None)

@@ -10,7 +10,13 @@ from sqlalchemy import select
 from planner.accounts.models import Office
 from planner.contacts.readers import readers
 from planner.coverage.letters import follow_up, withdrawal
-from planner.coverage.recipients import Recipients, check_recipients, guests, who_opted_out
+from planner.coverage.recipients import (
+    Recipients,
+    check_recipients,
+    guests,
+    person_ids,
+    who_opted_out,
+)
 from planner.coverage.versions import (
     best_release,
     holders,
@@ -24,7 +30,6 @@ from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.invitations.models import Invitation
 from planner.kernel.addresses import address_key
-from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
@@ -64,16 +69,15 @@ def send_release(
 ) -> Sent:
     """Queue held letters with the public release to a group of guests. Raises `Conflict`.
 
-    Guests without a release in their language are skipped, unless `in_another` allows another
-    language. Nobody gets the same version twice (`Letter.unique_key`); who has an older one gets a
-    letter about the correction.
+    Who does not want releases is skipped, and who reads no language of them unless `in_another`.
+    Nobody gets the same version twice; who has an older one gets a letter about the correction.
     """
     check_recipients(work, event, to)
     if not (releases := public_releases(work, event)):
         raise Conflict(_("There is no release that everybody may read. Publish it first."))
     older = _holders_of_older(work, releases)
     unwanted_by = who_opted_out(work, event, to)
-    known = readers(work, _person_ids(work, guests(work, event, to)))
+    known = readers(work, work.session.scalars(person_ids(work, event, to)))
     skipped = unwanted = 0
 
     def plans() -> Iterator[LetterPlan]:
@@ -84,7 +88,7 @@ def send_release(
                 skipped += 1
                 continue
             has_older = invitation.id in older.get(release.id, ())
-            if address_key(invitation.address) in unwanted_by and not has_older:
+            if not has_older and address_key(invitation.address) in unwanted_by:
                 unwanted += 1
                 continue
             yield follow_up(
@@ -161,11 +165,6 @@ def _holders_of_older(work: Work, releases: dict[str, Release]) -> dict[int, set
         for release in releases.values()
         if release.is_correction
     }
-
-
-def _person_ids(work: Work, invited: Rows[Invitation]) -> list[int]:
-    found = invited.with_only_columns(Invitation.person_id).order_by(None)
-    return list(work.session.scalars(found))
 
 
 def _invitations(work: Work, event: Event, ids: Collection[int]) -> Sequence[Invitation]:

@@ -142,7 +142,7 @@ _NEIGHBOURS = {
         ("desk.outlets.index", _("Outlets")),
         ("desk.pools.index", _("Pools")),
         ("desk.topics.index", _("Topics")),
-        ("desk.suppressions.index", _("No letters, please")),
+        ("desk.suppressions.index", _("Opt-outs")),
     ),
     "desk.outbox.index": (
         ("desk.outbox.index", _("Outbox")),

@@ -101,5 +101,5 @@ def test_the_person_says_what_they_do_not_want(
 
     facts = texts(editor.get(f"/desk/people/{person.id}").text, ".facts")
 
-    assert "Does not want: releases. No letters, please" in facts
+    assert "Does not want: releases. Opt-outs" in facts
     assert "Told of the source of their data (Art. 14 GDPR) on 20\u00a0March\u00a02012." in facts
