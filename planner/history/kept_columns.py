@@ -21,13 +21,17 @@ class KeptColumns:
     named: frozenset[str] = frozenset()
 
 
+# What the program sets at people; the act itself stands in the history.
+_NOT_ENTERED = frozenset({"public_id", "informed_at", "erasure_asked_at", "erased_at"})
+
+
 def kept_columns(table: str, columns: Iterable[str]) -> KeptColumns:
     """Those of a table that has `columns`. In a register, all that people fill in are named."""
     if table in _RECORDS:
         return KeptColumns(*(frozenset(names.split()) for names in _RECORDS[table]))
     if table in _REGISTERS:
         valued = frozenset(_REGISTERS[table].split())
-        return KeptColumns(valued, frozenset(columns) - valued - SYSTEM_COLUMNS)
+        return KeptColumns(valued, frozenset(columns) - valued - SYSTEM_COLUMNS - _NOT_ENTERED)
     return KeptColumns()
 
 

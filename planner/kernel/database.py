@@ -96,8 +96,7 @@ def words(enum: type[StrEnum]) -> Enum:
 
 # What no form asks for: keys, the version, and what lists are sorted and searched by.
 SYSTEM_COLUMNS = frozenset(
-    {"id", "office_id", "uid", "version", "label", "sort_name", "search_text", "public_id"}
-    | {"informed_at", "erasure_asked_at", "erased_at"}
+    {"id", "office_id", "uid", "version", "label", "sort_name", "search_text"}
 )
 
 _registry = registry(

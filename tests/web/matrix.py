@@ -272,12 +272,13 @@ NOT_NESTED = frozenset(
     }
 )
 
-# Further responses of views that may be opened: not ready, an incomplete form, not the only approver,
+# Further responses of views that may be opened: not ready, an incomplete form, another body, not the only approver,
 # a removed row of another kind,
 # or a template that nobody is changing.
 ALSO = {
     "desk.release_status.clear_alone": {403},
     "desk.releases.restore": {404},
+    "guest.unsubscribe.create": {400},
     "start.readyz": {503},
     "desk.outbox.release_event_letters": {404},
     "desk.documents.draft": {404},
