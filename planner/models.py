@@ -16,6 +16,7 @@ import planner.anniversaries.models
 import planner.background.models
 import planner.contacts.importing.models
 import planner.contacts.models
+import planner.contacts.suppression
 import planner.contacts.topic
 import planner.coverage.models
 import planner.events.models.event

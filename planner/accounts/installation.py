@@ -90,6 +90,10 @@ class SuppressionHashes:
         own = [Signer(row.suppression_key)] if row is not None else []
         self._signers = [*own, former]
 
+    def current(self, address: str) -> str:
+        """The hash under which a newly suppressed address is stored."""
+        return self._signers[0].mac(_SUPPRESSION, address)
+
     def of(self, address: str) -> set[str]:
         return {signer.mac(_SUPPRESSION, address) for signer in self._signers}
 

@@ -51,6 +51,9 @@ class Office(Versioned, Base):
 
     `introductions`, `press_names`, `press_phone` and `press_hours` stand in the newsroom: a sentence about the
     office, and whom journalists call when. The telephone number is stored as printed.
+
+    `privacy_texts`, `retention_texts` and `data_protection_contact` stand in the first letter to a
+    person: why their data are kept and how long, and who answers for it; empty for usual words.
     """
 
     __tablename__ = "offices"
@@ -67,6 +70,9 @@ class Office(Versioned, Base):
     press_names: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
     press_phone: Mapped[str] = mapped_column(default="", server_default="")
     press_hours: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
+    privacy_texts: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
+    retention_texts: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
+    data_protection_contact: Mapped[str] = mapped_column(default="", server_default="")
     accent: Mapped[str] = mapped_column(default="#1f4e79")
     end_mark: Mapped[EndMark] = mapped_column(words(EndMark), default=EndMark.ENDS)
     oxford_comma: Mapped[bool] = mapped_column(default=False)

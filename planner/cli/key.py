@@ -12,7 +12,7 @@ from planner.cli.boundary import begin_to_write
 from planner.cli.groups import DatabaseGroup
 from planner.cli.refusals import store_key
 from planner.cli.serve import LOCK
-from planner.contacts.models import Suppression
+from planner.contacts.suppression import Suppression
 from planner.kernel.encryption import Cipher
 from planner.kernel.file_lock import holder_of
 from planner.kernel.instance import new_key

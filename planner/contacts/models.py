@@ -9,9 +9,11 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from planner.contacts.legal_basis import LegalBasis
 from planner.contacts.topic import PersonTopic, Topical
 from planner.files.models import StoredFile
 from planner.kernel.database import Archivable, Base, Owned, Versioned, words
+from planner.kernel.ids import new_public_id
 from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Organisation
@@ -71,6 +73,9 @@ class Person(Topical, Owned, Versioned, Archivable, Searchable, Base):
     """A journalist, speaker or official. Names are kept as written, per language and script;
     `surnames` are the parts of them that later sentences print alone. `topics` are their beats.
 
+    `source` says where the data come from, `legal_basis_on` since when the basis holds,
+    `informed_at` when the first letter told them so (Art. 14 GDPR). With `erased_at` nothing is
+    left but what others refer to.
     Letters to them are in `language`, "" if unknown. Forms of their names are
     `grammar.models.WordForm`.
     """
@@ -101,8 +106,15 @@ class Person(Topical, Owned, Versioned, Archivable, Searchable, Base):
     biography_is_public: Mapped[bool] = mapped_column(default=False, server_default=false())
     photo_id: Mapped[int | None] = mapped_column(ForeignKey("stored_files.id", ondelete="RESTRICT"))
     source: Mapped[str] = mapped_column(default="")
-    legal_basis: Mapped[str] = mapped_column(default="")
+    legal_basis: Mapped[LegalBasis | None] = mapped_column(words(LegalBasis))
+    legal_basis_note: Mapped[str] = mapped_column(default="")
+    legal_basis_on: Mapped[date | None]
     notes: Mapped[str] = mapped_column(default="")
+    # In the address of their own page, never their `id`. A new one makes all links invalid.
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    informed_at: Mapped[datetime | None]
+    erasure_asked_at: Mapped[datetime | None]
+    erased_at: Mapped[datetime | None]
 
     photo: Mapped[StoredFile | None] = relationship()
     affiliations: Mapped[list[Affiliation]] = relationship(
@@ -258,15 +270,3 @@ class PoolMember(Owned, Base):
 
     pool: Mapped[Pool] = relationship()
     person: Mapped[Person] = relationship()
-
-
-class Suppression(Owned, Base):
-    """An address that must not be written to, as a keyed hash; it outlives the person's record."""
-
-    __tablename__ = "suppressions"
-    __table_args__ = (UniqueConstraint("office_id", "address_hash"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    address_hash: Mapped[str]
-    reason: Mapped[str]
-    since: Mapped[datetime]

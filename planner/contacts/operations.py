@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.accounts.models import Office
+from planner.contacts.legal_basis import LegalBasis
 from planner.contacts.models import (
     Affiliation,
     Channel,
@@ -67,7 +68,9 @@ class PersonPlan:
     biographies: Texts = NO_TEXTS
     biography_is_public: bool = False
     source: str = ""
-    legal_basis: str = ""
+    legal_basis: LegalBasis | None = None
+    legal_basis_note: str = ""
+    legal_basis_on: date | None = None
     notes: str = ""
 
 
@@ -153,6 +156,8 @@ def _fill(work: Work, person: Person, plan: PersonPlan) -> None:
     person.biography_is_public = plan.biography_is_public
     person.source = plan.source
     person.legal_basis = plan.legal_basis
+    person.legal_basis_note = plan.legal_basis_note
+    person.legal_basis_on = plan.legal_basis_on
     person.notes = plan.notes
     person.affiliations = affiliations
     person.channels = [_channel(work, *numbered) for numbered in enumerate(plan.channels)]

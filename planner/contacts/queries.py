@@ -108,6 +108,15 @@ def refused_people(office_id: Given[int]) -> Select[tuple[int, int]]:
     )
 
 
+def erasure_requests(office_id: Given[int]) -> Select[tuple[int]]:
+    """People who have asked to be erased and are not yet, the first to ask first."""
+    return (
+        select(Person.id)
+        .where(Person.office_id == office_id, Person.erasure_asked_at.is_not(None))
+        .order_by(Person.erasure_asked_at, Person.id)
+    )
+
+
 def at_address(key: str, office_id: int) -> Rows[Person]:
     """The people with that address or number (`Channel.key`), the first entered first."""
     return (

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from planner.accounts.models import Office
 from planner.contacts.models import Person
+from planner.contacts.readers import Reader
 from planner.coverage.letters import follow_up, withdrawal
 from planner.coverage.standard_texts import standard_text as standard_release_text
 from planner.coverage.versions import last_published
@@ -37,6 +38,16 @@ _PURPOSES = {
     LetterKind.NEW_DATE: Purpose.UPDATE,
     LetterKind.PUT_OFF_TO: Purpose.POSTPONEMENT,
 }
+
+# Their own page is nobody's.
+_NOBODY = Reader(
+    person_id=0,
+    public_id="…",
+    source="",
+    legal_basis=None,
+    legal_basis_note="",
+    needs_notice=False,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,7 +136,7 @@ def _with_release(work: Work, office: Office, trial: Trial, name: str, own: OwnT
     if trial.person is not None:
         guest.person = trial.person  # the guest is in no session and never stored
     if trial.kind is LetterKind.RELEASE_WITHDRAWAL:
-        plan = withdrawal(guest, release, office, own)
+        plan = withdrawal(work, guest, release, office, own, reader=_NOBODY)
     else:
         plan = follow_up(
             work,
@@ -133,6 +144,7 @@ def _with_release(work: Work, office: Office, trial: Trial, name: str, own: OwnT
             release,
             office,
             own,
+            reader=_NOBODY,
             has_older=trial.kind is LetterKind.RELEASE_CORRECTION,
             is_neutral=trial.kind is LetterKind.RELEASE_NEUTRAL,
         )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from planner.accounts.models import Office
+from planner.contacts.readers import Reader, notice
 from planner.coverage.standard_texts import standard_text, values_of
 from planner.invitations.models import Invitation
 from planner.kernel.rendering import render
@@ -14,6 +15,7 @@ from planner.kernel.work import Work
 from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.queries import OwnTexts
 from planner.letter_texts.wording import Said
+from planner.outbox.list_kinds import ListKind
 from planner.outbox.operations import LetterPlan
 from planner.phrases import phrase
 from planner.releases.models import Release
@@ -27,6 +29,7 @@ from planner.releases.papers.release_text import (
 from planner.releases.publication.publishing import BRINGS, letters_about
 
 WITHDRAWS = "release_withdrawal"
+_KIND = ListKind.RELEASES
 
 
 def follow_up(
@@ -36,40 +39,52 @@ def follow_up(
     office: Office,
     own: OwnTexts,
     *,
+    reader: Reader,
     has_older: bool = False,
     is_neutral: bool = False,
 ) -> LetterPlan:
     """A letter with the full text of a release and its addresses in the newsroom.
 
-    The opening depends on whether the guest came, unless `is_neutral`. With `has_older`, subject
-    and text say what was corrected; without, a correction reads as a first release. `own` are the
-    texts that the office has written itself.
+    The opening depends on whether the guest came, unless `is_neutral`. `has_older`: it says what was
+    corrected, which nobody can opt out of (decision 0052); else it reads as a first release. `own`
+    are the texts that the office has written itself.
     """
     printed, language = release_text_at(release, work.now), release.language
     issue = printed if has_older else _without_correction(printed)
+    told = notice(office, reader, language) if reader.needs_notice and not has_older else ()
+    headline = to_text(issue.headline)
     kind = _kind(invitation, has_older=has_older, is_neutral=is_neutral)
-    said = _said(kind, own, release, to_text(issue.headline), office, invitation)
-    context = _context(work, issue, release, office)
+    said = _said(kind, own, release, headline, office, invitation)
+    context = {
+        **_context(work, issue, release, office),
+        **_foot(work, reader, release, office),
+        "notice": told,
+        "text": text_of(issue),
+        "headline": headline,
+        "blocks": [to_html(text, language) for _, text in issue.blocks],
+    }
     return _plan(
         invitation,
         release,
         office,
         purpose=BRINGS,
+        unsubscribe_url="" if has_older else work.links.unsubscribe(reader.public_id, _KIND),
+        has_notice=bool(told),
         unique_key=f"release:{release.id}:invitation:{invitation.id}",
         subject=said.subject,
-        text=render("mail/release/letter.txt", **context, **said.text(), text=text_of(issue)),
-        html=render(
-            "mail/release/letter.html",
-            **context,
-            **said.html(),
-            headline=to_text(issue.headline),
-            blocks=[to_html(text, language) for _, text in issue.blocks],
-        ),
+        text=render("mail/release/letter.txt", **context, **said.text()),
+        html=render("mail/release/letter.html", **context, **said.html()),
     )
 
 
 def withdrawal(
-    invitation: Invitation, release: Release, office: Office, own: OwnTexts
+    work: Work,
+    invitation: Invitation,
+    release: Release,
+    office: Office,
+    own: OwnTexts,
+    *,
+    reader: Reader,
 ) -> LetterPlan:
     """A letter saying that the release must no longer be used, with the public reason."""
     language = release.language
@@ -81,6 +96,7 @@ def withdrawal(
         "line": withdrawal_line(release, sender),
         "why": withdrawal_reason(release),
         "sender": sender,
+        **_foot(work, reader, release, office),
     }
     return _plan(
         invitation,
@@ -121,6 +137,18 @@ def _context(work: Work, issue: ReleaseText, release: Release, office: Office) -
     }
 
 
+def _foot(work: Work, reader: Reader, release: Release, office: Office) -> dict[str, Any]:
+    """Why they get the letter, and the link to their own page."""
+    language = release.language
+    name = office.names.best(language, *office.languages)
+    return {
+        "why_you": phrase(language, "privacy.why", office=name),
+        "my_data": phrase(language, "privacy.my_data"),
+        "own_page": work.links.own_page(reader.public_id),
+        "notice_title": phrase(language, "privacy.notice_title"),
+    }
+
+
 def _without_correction(issue: ReleaseText) -> ReleaseText:
     """The text without its mentions of an earlier version."""
     footer = issue.footer.removeprefix(f"{issue.correction}. ")
@@ -145,6 +173,8 @@ def _plan(
     subject: str,
     text: str,
     html: str,
+    unsubscribe_url: str = "",
+    has_notice: bool = False,
 ) -> LetterPlan:
     language = release.language
     return LetterPlan(
@@ -160,4 +190,8 @@ def _plan(
         text=text,
         html=html,
         event_id=release.event_id,
+        person_id=invitation.person_id,
+        list_kind=_KIND if unsubscribe_url else None,
+        unsubscribe_url=unsubscribe_url,
+        has_notice=has_notice,
     )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
+from planner.contacts.suppressions import suppressed_among
 from planner.events.known_days import has_hour, last_day_of
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER, EventStatus
@@ -20,6 +21,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
 from planner.kernel.work import Work
 from planner.kernel.zoned import moment_text
+from planner.outbox.list_kinds import ListKind
 
 
 class Recipients(StrEnum):
@@ -114,3 +116,14 @@ def guests(work: Work, event: Event, to: Recipients) -> Rows[Invitation]:
         return found
     came = checked_in_at.is_not(None)
     return found.where(came if to is Recipients.CAME else ~came)
+
+
+def who_opted_out(work: Work, event: Event, to: Recipients) -> set[str]:
+    """Keys of the addresses in the group whose owners do not want releases."""
+    found = guests(work, event, to).with_only_columns(Invitation.address).order_by(None)
+    return suppressed_among(work, work.session.scalars(found), ListKind.RELEASES)
+
+
+def person_ids(work: Work, event: Event, to: Recipients) -> Select[tuple[int]]:
+    """The people of the group."""
+    return guests(work, event, to).with_only_columns(Invitation.person_id).order_by(None)

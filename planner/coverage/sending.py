@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from planner.accounts.models import Office
+from planner.contacts.readers import readers
 from planner.coverage.letters import follow_up, withdrawal
-from planner.coverage.recipients import Recipients, check_recipients, guests
+from planner.coverage.recipients import (
+    Recipients,
+    check_recipients,
+    guests,
+    person_ids,
+    who_opted_out,
+)
 from planner.coverage.versions import (
     best_release,
     holders,
@@ -22,6 +29,7 @@ from planner.coverage.versions import (
 from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.invitations.models import Invitation
+from planner.kernel.addresses import address_key
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
@@ -32,10 +40,13 @@ from planner.releases.models import Release, ReleaseStatus
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sent:
-    """Numbers of letters written, and of guests skipped for want of a release in their language."""
+    """Numbers of letters written, and of guests skipped: for want of a release in their language,
+    or because they do not want releases.
+    """
 
     written: int
     passed: int = 0
+    unwanted: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,43 +70,43 @@ def send_release(
 ) -> Sent:
     """Queue held letters with the public release to a group of guests. Raises `Conflict`.
 
-    Guests without a release in their language are skipped, unless `in_another` allows another
-    language. Nobody gets the same version twice (`Letter.unique_key`); who has an older one gets a
-    letter about the correction.
+    Who does not want releases is skipped, and who reads no language of them unless `in_another`.
+    Nobody gets the same version twice; who has an older one gets a letter about the correction.
     """
     check_recipients(work, event, to)
-    releases = public_releases(work, event)
-    if not releases:
+    if not (releases := public_releases(work, event)):
         raise Conflict(_("There is no release that everybody may read. Publish it first."))
-    older = {
-        r.id: holders(work, older_versions(work, r)) for r in releases.values() if r.is_correction
-    }
+    older = _holders_of_older(work, releases)
+    unwanted_by = who_opted_out(work, event, to)
+    known = readers(work, work.session.scalars(person_ids(work, event, to)))
     own = own_texts(work.session, work.office_id, event.id)
-    skipped = 0
+    skipped = unwanted = 0
 
     def plans() -> Iterator[LetterPlan]:
-        nonlocal skipped
+        nonlocal skipped, unwanted
         for invitation in work.session.scalars(guests(work, event, to)):
-            release = release_in_language(releases, invitation.language)
-            if release is None and in_another:
-                release = best_release(event, releases, invitation.language)
+            release = _release_for(event, releases, invitation, in_another=in_another)
             if release is None:
                 skipped += 1
                 continue
             has_older = invitation.id in older.get(release.id, ())
+            if not has_older and address_key(invitation.address) in unwanted_by:
+                unwanted += 1
+                continue
             yield follow_up(
                 work,
                 invitation,
                 release,
                 office,
                 own,
+                reader=known[invitation.person_id],
                 has_older=has_older,
                 is_neutral=to is Recipients.ALL,
             )
 
     written = enqueue_all(work, plans())
     record(work, "release.sent_to_guests", event, event_id=event.id, letters=written, to=to.value)
-    return Sent(written=written, passed=skipped)
+    return Sent(written=written, passed=skipped, unwanted=unwanted)
 
 
 def notices(work: Work, event: Event) -> list[Notice]:
@@ -118,13 +129,17 @@ def send_notice(work: Work, event: Event, office: Office, release_id: int) -> in
         raise Conflict(_("Everybody who has another version was written to already."))
 
     own = own_texts(work.session, work.office_id, event.id)
+    known = readers(work, [invitation.person_id for invitation in notice.guests])
 
     def plans() -> Iterator[LetterPlan]:
         for invitation in notice.guests:
+            reader = known[invitation.person_id]
             if notice.is_withdrawal:
-                yield withdrawal(invitation, notice.release, office, own)
+                yield withdrawal(work, invitation, notice.release, office, own, reader=reader)
             else:
-                yield follow_up(work, invitation, notice.release, office, own, has_older=True)
+                yield follow_up(
+                    work, invitation, notice.release, office, own, reader=reader, has_older=True
+                )
 
     written = enqueue_all(work, plans())
     record(
@@ -136,6 +151,24 @@ def send_notice(work: Work, event: Event, office: Office, release_id: int) -> in
         withdrawn=notice.is_withdrawal,
     )
     return written
+
+
+def _release_for(
+    event: Event, releases: dict[str, Release], guest: Invitation, *, in_another: bool
+) -> Release | None:
+    found = release_in_language(releases, guest.language)
+    if found is None and in_another:
+        return best_release(event, releases, guest.language)
+    return found
+
+
+def _holders_of_older(work: Work, releases: dict[str, Release]) -> dict[int, set[int]]:
+    """By release that corrects others: the invitations whose guests have one of these."""
+    return {
+        release.id: holders(work, older_versions(work, release))
+        for release in releases.values()
+        if release.is_correction
+    }
 
 
 def _invitations(work: Work, event: Event, ids: Collection[int]) -> Sequence[Invitation]:

@@ -1,5 +1,5 @@
 """Files of before the table of forms: these had the forms of a name beside it, as `grammar`, and the
-form of a city beside the city.
+form of a city beside the city. In others the legal basis of a person was a text.
 """
 
 from __future__ import annotations
@@ -7,17 +7,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from planner.contacts.legal_basis import LegalBasis, as_entered
 from planner.grammar.needs import Need
 
 Row = dict[str, Any]
 
 
 def brought_up(document: Any) -> Any:
-    """The document with such forms among its `word_forms`. What is not as it was then stays, to be
-    refused with its place.
+    """The document with such forms among its `word_forms`, and such texts as notes. What is not as it
+    was then stays, to be refused with its place.
     """
     if not isinstance(document, dict):
         return document
+    for person in _rows(document.get("people")):
+        _choose_basis(person)
     moved = [
         form
         for section in ("organisations", "people")
@@ -30,6 +33,13 @@ def brought_up(document: Any) -> Any:
     if moved:
         document["word_forms"] = [*_rows(document.get("word_forms")), *_each_once(moved)]
     return document
+
+
+def _choose_basis(person: Row) -> None:
+    text = person.get("legal_basis")
+    if isinstance(text, str) and "legal_basis_note" not in person and text not in set(LegalBasis):
+        basis, note = as_entered(text)
+        person |= {"legal_basis": basis and basis.value, "legal_basis_note": note}
 
 
 def _rows(value: Any) -> list[Row]:

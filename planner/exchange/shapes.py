@@ -143,6 +143,8 @@ REGISTERS: dict[str, Shape] = {
             "biography_is_public",
             "source",
             "legal_basis",
+            "legal_basis_note",
+            "legal_basis_on",
             "notes",
         ),
         children={

@@ -21,13 +21,17 @@ class KeptColumns:
     named: frozenset[str] = frozenset()
 
 
+# What the program sets at people; the act itself stands in the history.
+_NOT_ENTERED = frozenset({"public_id", "informed_at", "erasure_asked_at", "erased_at"})
+
+
 def kept_columns(table: str, columns: Iterable[str]) -> KeptColumns:
     """Those of a table that has `columns`. In a register, all that people fill in are named."""
     if table in _RECORDS:
         return KeptColumns(*(frozenset(names.split()) for names in _RECORDS[table]))
     if table in _REGISTERS:
         valued = frozenset(_REGISTERS[table].split())
-        return KeptColumns(valued, frozenset(columns) - valued - SYSTEM_COLUMNS)
+        return KeptColumns(valued, frozenset(columns) - valued - SYSTEM_COLUMNS - _NOT_ENTERED)
     return KeptColumns()
 
 
@@ -79,7 +83,8 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
     "offices": (
         (
             "names short_names cities zone languages introductions press_names "
-            "press_phone press_hours accent end_mark oxford_comma prints_titles prints_country "
+            "press_phone press_hours privacy_texts retention_texts data_protection_contact accent "
+            "end_mark oxford_comma prints_titles prints_country "
             "names_centenaries release_order"
         ),
         "mail_from",
@@ -101,5 +106,5 @@ _REGISTERS: Mapping[str, str] = {
         "names number_as_printed audiences hours languages is_free_of_charge valid_to archived_at"
     ),
     "anniversaries": "kind base_year exact_on precision calendar phrases archived_at",
-    "people": "archived_at",
+    "people": "legal_basis legal_basis_on archived_at",
 }

@@ -51,7 +51,8 @@ class Organiser:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Guest:
     """The only ATTENDEE of a message. `page` is their personal link, `answer` the valid answer,
-    `sequence` and `stamp` the SEQUENCE and DTSTAMP of this message.
+    `sequence` and `stamp` the SEQUENCE and DTSTAMP of this message. `own_page` is the link to their
+    data, `notice` what the letter tells of these, in paragraphs.
     """
 
     name: str
@@ -60,6 +61,8 @@ class Guest:
     sequence: int
     stamp: datetime
     answer: Answer = Answer.NEEDS_ACTION
+    own_page: str = ""
+    notice: tuple[str, ...] = ()
 
 
 def request_for(facts: InvitationFacts, guest: Guest, organiser: Organiser) -> bytes:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from planner.accounts.models import Office
 from planner.contacts.models import Person
-from planner.contacts.suppressions import suppressed_among
+from planner.contacts.suppressions import REASONS, suppressed_among
 from planner.events.models.event import Event
 from planner.invitations.history import histories
 from planner.invitations.models import Invitation
@@ -21,6 +21,7 @@ from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
+from planner.outbox.list_kinds import ListKind
 
 OWN_ADDRESS = _("the address is the office's own")
 
@@ -51,7 +52,7 @@ def check(work: Work, event: Event, persons: Iterable[Person]) -> list[Candidate
     past = histories(work, list(on_list.values()))
     without = {one.person_id for one in on_list.values() if _lacks_letter(one, past[one.about])}
     addresses = _used_addresses(work, event, people, without)
-    refused = suppressed_among(work, [person.email for person in people])
+    refused = suppressed_among(work, [person.email for person in people], ListKind.INVITATIONS)
     found = []
     for person in people:
         invitation = on_list.get(person.id)
@@ -152,5 +153,5 @@ def _reason_to_pass(
     if address_key(person.email) in addresses:
         return _("somebody with the same address is on the guest list already")
     if address_key(person.email) in refused:
-        return _("does not want letters")
+        return REASONS[ListKind.INVITATIONS]
     return ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from planner.accounts.models import Office
+from planner.contacts.readers import Reader, notice
 from planner.invitations.calendar import Guest
 from planner.invitations.due import Due
 from planner.invitations.facts import InvitationFacts
@@ -16,6 +19,7 @@ from planner.invitations.told import History, Present, Written
 from planner.kernel.addresses import address_key
 from planner.kernel.work import Work
 from planner.letter_texts.queries import OwnTexts
+from planner.outbox.list_kinds import ListKind
 from planner.outbox.operations import LetterPlan
 
 
@@ -23,11 +27,18 @@ class LetterPlanner:
     """Collects the letters to write (`plans`, rendered) and to supersede (`taken_back`, IDs).
 
     `sender` is the sender of the letters about the event so far, "" if none has left; `own` are the
-    texts that the office has written itself.
+    texts that the office has written itself; `readers` are the guests by ID of person.
     """
 
-    def __init__(self, work: Work, now: Present, sender: str, own: OwnTexts) -> None:
-        self.work, self.now = work, now
+    def __init__(
+        self,
+        work: Work,
+        now: Present,
+        sender: str,
+        own: OwnTexts,
+        readers: Mapping[int, Reader] | None = None,
+    ) -> None:
+        self.work, self.now, self.readers = work, now, readers or {}
         self.office = work.session.get_one(Office, work.office_id)
         self.sender = sender or self.office.mail_from
         self.renderer = LetterRenderer(self.office, own)
@@ -88,11 +99,12 @@ class LetterPlanner:
     def _plan(self, guest: Invitation, past: History, due: Due, number: int) -> LetterPlan:
         facts, sender = self.now.facts(guest.language), self._sender(past)
         stamp, message = due.stamp or self.work.now, self._message(due)
-        needs_person = self.renderer.own.need_people
+        needs_person, reader = self.renderer.own.need_people, self.readers[guest.person_id]
+        kind = ListKind.INVITATIONS if due.purpose is Purpose.INVITATION else None
         written = self.renderer.write(
             message,
             facts,
-            _recipient(self.work, guest, due, stamp),
+            self._told(_recipient(self.work, guest, due, stamp), reader, kind, guest.language),
             sender=sender,
             dated=self._last_dated(guest, past, due) if facts.starts is None else None,
             whom=addressee(guest.name, guest.person if needs_person else None, guest.language),
@@ -116,6 +128,19 @@ class LetterPlanner:
             in_reply_to=past.left[0].message_id if past.left else "",
             stamp=stamp,
             event_id=guest.event_id,
+            person_id=guest.person_id,
+            list_kind=kind,
+            unsubscribe_url=self.work.links.unsubscribe(reader.public_id, kind) if kind else "",
+            has_notice=kind is not None and reader.needs_notice,
+        )
+
+    def _told(self, guest: Guest, reader: Reader, kind: ListKind | None, language: str) -> Guest:
+        """The recipient with their own page, and the notice if this is the first letter."""
+        is_first = kind is not None and reader.needs_notice
+        return replace(
+            guest,
+            own_page=self.work.links.own_page(reader.public_id),
+            notice=notice(self.office, reader, language) if is_first else (),
         )
 
     def _message(self, due: Due) -> Message:

@@ -22,6 +22,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from planner.contacts.readers import readers
+from planner.contacts.suppressions import suppressed_among
 from planner.events.models.event import Event
 from planner.events.queries import event_with_programme
 from planner.invitations.due import Due, Wish, letters_due
@@ -34,11 +36,14 @@ from planner.invitations.history import (
 )
 from planner.invitations.letter_planning import LetterPlanner
 from planner.invitations.models import Invitation
+from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import checksum_of, facts_as_json
 from planner.invitations.told import History, Present
+from planner.kernel.addresses import address_key
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.letter_texts.queries import OwnTexts, own_texts
+from planner.outbox.list_kinds import ListKind
 from planner.outbox.operations import LetterPlan, enqueue_all, supersede
 
 MOST_TRIES = 3
@@ -91,7 +96,7 @@ def prepare(
     guests = _guests(work, invitation_ids)
     past = histories(work, guests)
     now = present(work, event)
-    planning = _planner(work, event, now)
+    planning = _planner(work, event, now, guests)
     for guest, due in _with_due_letters(work, now, guests, past, wish):
         planning.settle(guest, past[guest.about], due)
     return Prepared(
@@ -151,8 +156,13 @@ def bring_in_line(
     return sum(store(work, prepare(work, event, some, wish)).written for some in portions(ids))
 
 
-def _planner(work: Work, event: Event, now: Present) -> LetterPlanner:
-    return LetterPlanner(work, now, first_sender(work, event.id), _own_texts(work, event))
+def _planner(
+    work: Work, event: Event, now: Present, guests: Sequence[Invitation] = ()
+) -> LetterPlanner:
+    """For letters that are written, with their recipients; without, to compare only."""
+    known = readers(work, [guest.person_id for guest in guests])
+    sender, own = first_sender(work, event.id), _own_texts(work, event)
+    return LetterPlanner(work, now, sender, own, known)
 
 
 def _own_texts(work: Work, event: Event) -> OwnTexts:
@@ -166,11 +176,16 @@ def _with_due_letters(
     past: dict[str, History],
     wish: Wish,
 ) -> Iterator[tuple[Invitation, tuple[Due, ...]]]:
-    """Each guest with the letters that are due."""
+    """Each guest with the letters that are due: no invitation to those who do not want any."""
     replaced_ids = replaced(work, [guest.id for guest in guests])
+    addresses = [guest.address for guest in guests]
+    unwanted = suppressed_among(work, addresses, ListKind.INVITATIONS)
     for guest in guests:
         is_replaced = guest.id in replaced_ids
-        yield guest, letters_due(past[guest.about], guest, now, wish, is_replaced=is_replaced)
+        due = letters_due(past[guest.about], guest, now, wish, is_replaced=is_replaced)
+        if address_key(guest.address) in unwanted:
+            due = tuple(one for one in due if one.purpose is not Purpose.INVITATION)
+        yield guest, due
 
 
 def _guests(work: Work, invitation_ids: Collection[int]) -> list[Invitation]:

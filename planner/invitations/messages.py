@@ -10,17 +10,13 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from html import escape
-from textwrap import fill as wrapped
-
-import css_inline
 
 from planner.accounts.models import Office
 from planner.invitations.calendar import Guest, Organiser, cancel_for, request_for
 from planner.invitations.changed_facts import changed_facts, changes_in_words
 from planner.invitations.comparing import Aspect
 from planner.invitations.facts import InvitationFacts, joined
+from planner.invitations.letter_layout import as_html, inliner, laid_out, wrapped
 from planner.invitations.models import Answer
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import Snapshot
@@ -36,10 +32,11 @@ from planner.kernel.text_normalising import clean_line
 from planner.letter_texts.kinds import LetterKind, Placeholder
 from planner.letter_texts.queries import OwnTexts
 from planner.letter_texts.wording import Said, Wording, fill
+from planner.phrases import phrase
 
-_WIDTH = 76
-_PAGE = "page"
-_PERSONAL = (*(one.value for one in Placeholder if one.is_personal), _PAGE)
+# What the program fills in per guest, besides the placeholders of the wording.
+_FIELDS = ("page", "own_page", "notice")
+_PERSONAL = (*(one.value for one in Placeholder if one.is_personal), *_FIELDS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,18 +94,25 @@ class LetterRenderer:
             id(message.before),
             message.reason,
             facts.language,
+            bool(guest.own_page),
+            bool(guest.notice),
         )
         template = self._templates.get(key)
         if template is None:
-            template = CompiledTemplate(message, facts, self.office, self.wording(message, facts))
+            wording = self.wording(message, facts)
+            template = CompiledTemplate(message, facts, self.office, wording, guest)
             self._templates[key] = template
-        personal = personal_values(whom or Addressee(guest.name), facts.language)
-        values = {**personal, _PAGE: guest.page}
+        values = {
+            **personal_values(whom or Addressee(guest.name), facts.language),
+            "page": guest.page,
+            "own_page": guest.own_page,
+            "notice": "\n\n".join(map(wrapped, guest.notice)),
+        }
         calendar = self._calendar(message.purpose, dated or facts, guest, sender)
         return Written(
             subject=template.subject(values),
             text=template.text(values),
-            html=template.html(values),
+            html=template.html({**values, "notice": "\n".join(guest.notice)}),
             calendar=calendar,
             method=("REQUEST" if message.purpose.asks else "CANCEL") if calendar else "",
         )
@@ -144,24 +148,30 @@ _CANCEL_REASONS = {
 
 
 class CompiledTemplate:
-    """A rendered letter with placeholders for the values of each guest."""
+    """A rendered letter with placeholders for the values of each guest; it has room for those that
+    `sample` has.
+    """
 
     def __init__(
-        self, message: Message, facts: InvitationFacts, office: Office, wording: Wording
+        self,
+        message: Message,
+        facts: InvitationFacts,
+        office: Office,
+        wording: Wording,
+        sample: Guest,
     ) -> None:
         nonce = secrets.token_hex(8)
         personal = {field: f"x{nonce}{field}x" for field in _PERSONAL}
         self._placeholder = re.compile(f"x{nonce}({'|'.join(_PERSONAL)})x")
-        context = _context(message, facts, office) | {_PAGE: personal[_PAGE]}
-        said = Said(
-            wording, {**event_values(facts, str(context["office"])), **personal}, facts.language
-        )
-        follow = _generated(message, facts)
-        self._subject = fill(wording.subject, said.values)
-        self._text = _laid_out(render("mail/guest/letter.txt", **context, **said.text(follow)))
+        fields = {one: personal[one] if getattr(sample, one) else "" for one in _FIELDS}
+        context = _context(message, facts, office) | fields
+        values = {**event_values(facts, str(context["office"])), **personal}
+        said, follow = Said(wording, values, facts.language), _generated(message, facts)
+        self._subject = fill(wording.subject, values)
+        self._text = laid_out(render("mail/guest/letter.txt", **context, **said.text(follow)))
         style = render("mail/guest/letter.css", accent=office.accent)
         html = render("mail/guest/letter.html", **context, **said.html(follow))
-        self._html = _inliner(style).inline(html)
+        self._html = inliner(style).inline(html)
 
     def subject(self, values: Mapping[str, str]) -> str:
         return clean_line(self._filled(self._subject, values))
@@ -170,17 +180,10 @@ class CompiledTemplate:
         return self._filled(self._text, values)
 
     def html(self, values: Mapping[str, str]) -> str:
-        return self._placeholder.sub(lambda found: escape(values[found[1]]), self._html)
+        return self._placeholder.sub(lambda found: as_html(values[found[1]]), self._html)
 
     def _filled(self, text: str, values: Mapping[str, str]) -> str:
         return self._placeholder.sub(lambda found: values[found[1]], text)
-
-
-@cache
-def _inliner(style: str) -> css_inline.CSSInliner:
-    return css_inline.CSSInliner(
-        extra_css=style, load_remote_stylesheets=False, keep_style_tags=False
-    )
 
 
 def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[str, object]:
@@ -194,6 +197,7 @@ def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[s
         "answers": offered_answers(has_link=bool(facts.link)) if purpose.asks else (),
         "word": lambda key: word(language, key),
         "say": lambda key: letter_word(language, key),
+        "privacy": lambda key, **values: phrase(language, f"privacy.{key}", **values),
         "joined": joined,
     }
 
@@ -221,25 +225,3 @@ def offered_answers(*, has_link: bool) -> tuple[Answer, ...]:
     """The answers that a guest may give; `remote` only if the event has a link."""
     given = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED, Answer.DELEGATED)
     return (*given, Answer.REMOTE) if has_link else given
-
-
-def _laid_out(text: str) -> str:
-    """Collapse the empty lines of the template and wrap the rest, never within a URL or at a
-    no-break space. In the result these are plain: some mail programs show them as marks.
-    """
-    lines = [_wrapped(line).replace("\u00a0", " ") for line in text.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
-
-
-def _wrapped(line: str) -> str:
-    if len(line) <= _WIDTH:
-        return line
-    indent = line[: len(line) - len(line.lstrip())]
-    return wrapped(
-        line.strip(),
-        width=_WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent and f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

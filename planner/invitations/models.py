@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
-from planner.contacts.models import Outlet, Person, Pool
+from planner.contacts.models import Outlet, OutletKind, Person, Pool
 from planner.events.models.event import Event
 from planner.invitations.purposes import ABOUT, Purpose
 from planner.kernel.database import Base, Owned, Versioned, words
@@ -91,7 +91,8 @@ class Invitation(Owned, Versioned, Base):
 
     `sent_sequence` and `floor_sequence` come from an imported event file: the SEQUENCE that another
     installation has sent, and the least one for the next letter. `instead_of` is the guest in whose
-    place this one comes. `invited_at` is None for a walk-in.
+    place this one comes. `invited_at` is None for a walk-in. `outlet_kind` takes the place of the
+    outlet once the person is erased.
 
     `drafted` and `known` are columns of version 0.1, kept for a downgrade.
     """
@@ -117,6 +118,7 @@ class Invitation(Owned, Versioned, Base):
     outlet_id: Mapped[int | None] = mapped_column(
         ForeignKey("outlets.id", ondelete="RESTRICT"), index=True
     )
+    outlet_kind: Mapped[OutletKind | None] = mapped_column(words(OutletKind))
     instead_of_id: Mapped[int | None] = mapped_column(
         ForeignKey("invitations.id", ondelete="SET NULL"), index=True
     )

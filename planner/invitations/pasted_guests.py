@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from planner.accounts.models import Office
 from planner.contacts.models import Person
-from planner.contacts.suppressions import suppressed_among
+from planner.contacts.suppressions import REASONS, suppressed_among
 from planner.events.models.event import Event
 from planner.invitations.candidates import OWN_ADDRESS, must_be_askable
 from planner.invitations.models import Invitation
@@ -29,6 +29,7 @@ from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.telephones import region_of
 from planner.kernel.work import Work
+from planner.outbox.list_kinds import ListKind
 from planner.tables.columns import Column
 
 
@@ -46,7 +47,7 @@ class Verdict(StrEnum):
         return self in (Verdict.NEW, Verdict.KNOWN)
 
 
-_REASONS_TO_PASS = {Verdict.OWN: OWN_ADDRESS, Verdict.SUPPRESSED: _("does not want letters")}
+_REASONS_TO_PASS = {Verdict.OWN: OWN_ADDRESS, Verdict.SUPPRESSED: REASONS[ListKind.INVITATIONS]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def invite_rows(work: Work, event: Event, people: Sequence[Pasted]) -> Report:
 def _with_verdicts(work: Work, event: Event, people: Sequence[Pasted]) -> tuple[PastedGuest, ...]:
     office = work.session.get_one(Office, work.office_id)
     addresses = [one.address for one in people]
-    refused = suppressed_among(work, addresses)
+    refused = suppressed_among(work, addresses, ListKind.INVITATIONS)
     known = owners_of(work, [address_key(address) for address in addresses])
     listed = _invited_addresses(work, event)
     found = []

@@ -13,6 +13,7 @@ def sample_guest(work: Work, event: Event) -> Guest:
         name="…",
         address="guest@example.org",
         page=f"{work.links.public_url}/i/…",
+        own_page=f"{work.links.public_url}/m/…",
         sequence=event.sequence,
         stamp=event.revised_at,
     )

@@ -11,7 +11,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, contains_eager, defer, joinedload
 
-from planner.contacts.models import Outlet
+from planner.contacts.models import Outlet, OutletKind
 from planner.events.models.event import Event
 from planner.events.public.queries import public_columns
 from planner.events.waiting import is_coming
@@ -89,10 +89,13 @@ class GuestList:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OutletCount:
-    """How many came from an outlet; `outlet` is None for those without one."""
+    """How many came from an outlet; `outlet` is None for those without one, `kind` the kind of the
+    outlets of people who are erased.
+    """
 
     outlet: Outlet | None
     people: int
+    kind: OutletKind | None = None
 
 
 def outlets_asked(event: Event, choices: Choices) -> Choices:
@@ -234,7 +237,7 @@ def answer_counts(work: Work, event: Event) -> dict[Answer, int]:
 def attendance_by_outlet(work: Work, event: Event) -> list[OutletCount]:
     """How many came from each outlet, the largest number first."""
     found = (
-        select(Outlet, func.count().label("people"))
+        select(Outlet, func.count().label("people"), Invitation.outlet_kind)
         .select_from(Invitation)
         .outerjoin(Invitation.outlet)
         .where(
@@ -242,9 +245,10 @@ def attendance_by_outlet(work: Work, event: Event) -> list[OutletCount]:
             Invitation.event_id == event.id,
             Invitation.checked_in_at.is_not(None),
         )
-        .group_by(Outlet.id)
+        .group_by(Outlet.id, Invitation.outlet_kind)
         .order_by(func.count().desc(), Outlet.sort_name)
     )
     return [
-        OutletCount(outlet=outlet, people=people) for outlet, people in work.session.execute(found)
+        OutletCount(outlet=outlet, people=people, kind=kind)
+        for outlet, people, kind in work.session.execute(found)
     ]

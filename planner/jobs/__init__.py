@@ -18,6 +18,7 @@ from planner.background.cleanup import forget_jobs
 from planner.config import Settings
 from planner.contacts.cleanup import forget_lost_addresses
 from planner.contacts.importing.cleanup import forget_lists
+from planner.contacts.readers import note_informed
 from planner.exchange.deleting import forget_deleted_events
 from planner.exchange.templates import forget_deleted_templates
 from planner.files import storage
@@ -96,7 +97,15 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
     mail = transports(session, settings)
     session.rollback()
     look = LastLook(settings.links)
-    if deliver_next(session, mail, now=now, worker=WORKER, owner=owner, may_go=look):
+    if deliver_next(
+        session,
+        mail,
+        now=now,
+        worker=WORKER,
+        owner=owner,
+        may_go=look,
+        is_unwanted=look.is_unwanted,
+    ):
         look.replace_outdated(session, now)
         return True
     mail.close()
@@ -181,6 +190,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         partial(forget_deleted_events, now=now),
         partial(forget_deleted_templates, now=now),
         redact_some,
+        note_informed,
     )
     for step in steps:
         while step(_begin_writing(session)):

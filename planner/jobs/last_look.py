@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from planner.contacts.suppressions import is_unwanted
 from planner.events.queries import event_with_programme
 from planner.invitations.last_look import is_still_true
 from planner.invitations.letters import prepare, store
@@ -30,6 +31,10 @@ class LastLook:
             return True
         self.outdated.append(letter.id)
         return False
+
+    def is_unwanted(self, session: Session, letter: Letter) -> bool:
+        """Whether the recipient has opted out of such letters."""
+        return is_unwanted(session, self.links.signer, letter)
 
     def replace_outdated(self, session: Session, now: datetime) -> None:
         """Write held letters in place of the outdated ones, each in a transaction of its own.

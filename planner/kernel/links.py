@@ -10,10 +10,15 @@ import re
 from planner.kernel.ids import Signer
 
 INVITATION = "invitation"
+OWN_PAGE = "own_page"
+UNSUBSCRIBE = "unsubscribe"
 # Replaces the token in copies of letters.
 PLACEHOLDER = "personal-link"
-# A guest's token is a public id and an HMAC, the other two are `new_token()`: see `ids`.
-_PERSONAL = re.compile(r"/i/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII)
+# The token of a guest or a person is a public id and an HMAC, the other two are `new_token()`: see `ids`.
+_OWN = re.compile(r"(/[mu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
+_PERSONAL = re.compile(
+    r"/[imu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
+)
 
 
 class Links:
@@ -26,6 +31,14 @@ class Links:
     def invitation(self, public_id: str, generation: int) -> str:
         """A guest's own page; answer buttons append `?answer=accepted` and so on."""
         return f"{self.public_url}/i/{self.signer.token(INVITATION, public_id, generation)}"
+
+    def own_page(self, public_id: str) -> str:
+        """A person's page about their data and wishes."""
+        return f"{self.public_url}/m/{self.signer.token(OWN_PAGE, public_id, 1)}"
+
+    def unsubscribe(self, public_id: str, kind: str) -> str:
+        """The address of a mail program's button; the token is of that kind of letter only."""
+        return f"{self.public_url}/u/{self.signer.token(f'{UNSUBSCRIBE}.{kind}', public_id, 1)}"
 
     def join(self, token: str) -> str:
         """Page on which an invited member chooses a password."""
@@ -53,6 +66,13 @@ class Links:
 
     def release_pdf(self, office_slug: str, release_slug: str) -> str:
         return f"{self.release(office_slug, release_slug)}.pdf"
+
+
+def without_own_links(text: str) -> str:
+    """`text` without the tokens by which a person sees and changes their own data: no member of an
+    office needs them, not even in a letter that waits.
+    """
+    return _OWN.sub(rf"\1/{PLACEHOLDER}", text)
 
 
 def without_tokens(text: str) -> str:

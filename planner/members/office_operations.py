@@ -25,6 +25,9 @@ class OfficeSettings:
     press_names: Texts
     press_phone: str
     press_hours: Texts
+    privacy_texts: Texts
+    retention_texts: Texts
+    data_protection_contact: str
     accent: str
     end_mark: EndMark
     oxford_comma: bool
@@ -45,6 +48,9 @@ def revise_office(
     office.mail_from = clean_address(plan.mail_from, "mail_from")
     office.introductions, office.press_names = settings.introductions, settings.press_names
     office.press_phone, office.press_hours = settings.press_phone, settings.press_hours
+    office.privacy_texts = settings.privacy_texts
+    office.retention_texts = settings.retention_texts
+    office.data_protection_contact = settings.data_protection_contact
     office.accent, office.end_mark = clean_colour(settings.accent), settings.end_mark
     office.oxford_comma = settings.oxford_comma
     office.prints_titles = settings.prints_titles

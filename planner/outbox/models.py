@@ -6,10 +6,11 @@ import re
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, true
+from sqlalchemy import Index, LargeBinary, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.kernel.database import Base, MessageText, Owned, Versioned, words
+from planner.outbox.list_kinds import ListKind
 
 
 class Delivery(StrEnum):
@@ -57,6 +58,10 @@ class Letter(Owned, Base):
     because the outbox is a layer below the events. `crashes` counts workers that died while sending
     it; `claimed_by` is the worker that is sending it. `refusals` counts unclear refusals
     (`UnclearRefusal`). `has_links` is set until personal links are removed (`redaction`).
+
+    `person_id` is the recipient in the contacts, without a foreign key for the same reason;
+    `list_kind` and `unsubscribe_url` are set for letters that they can opt out of (RFC 8058).
+    `has_notice`: it tells whence their data are (Art. 14 GDPR).
 
     `snapshot_id` is the state of the event described in the letter, numbered by its writer, and
     `stamp` the DTSTAMP of its calendar. `wording` is the kind of its texts and the checksum of the
@@ -125,6 +130,10 @@ class Letter(Owned, Base):
     sent_at: Mapped[datetime | None]
     error: Mapped[str] = mapped_column(MessageText, default="")
     has_links: Mapped[bool] = mapped_column(default=True, server_default=true())
+    person_id: Mapped[int | None] = mapped_column(index=True)
+    list_kind: Mapped[ListKind | None] = mapped_column(words(ListKind))
+    unsubscribe_url: Mapped[str] = mapped_column(default="", server_default="")
+    has_notice: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     @property
     def is_secret(self) -> bool:

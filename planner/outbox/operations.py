@@ -21,6 +21,7 @@ from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
+from planner.outbox.list_kinds import ListKind
 from planner.outbox.message.redaction import lacks_links
 from planner.outbox.models import WAITING, Delivery, Letter
 from planner.outbox.refusals import forget_refusals
@@ -56,6 +57,10 @@ class LetterPlan:
     stamp: datetime | None = None
     event_id: int | None = None
     wording: str = ""
+    person_id: int | None = None
+    list_kind: ListKind | None = None
+    unsubscribe_url: str = ""
+    has_notice: bool = False
     is_held: bool = True
 
 

@@ -78,7 +78,7 @@ PHRASES: dict[str, Phrase] = {
     "your_data": pgettext("guest", "Your data"),
     "your_data_text": pgettext(
         "guest",
-        "We keep your name, your e-mail address, your answer and whether you came, so that we can organise this event. Nobody else on the guest list sees any of it. Write to us to have it corrected or erased.",
+        "We keep your name, your e-mail address, your answer and whether you came, so that we can organise this event. Nobody else on the guest list sees any of it. To see or erase it, open “My data and choices” at the foot of our letter; to have it corrected, write to us.",
     ),
     "personal": pgettext(
         "guest", "This page is yours alone: whoever has its address can answer in your name."

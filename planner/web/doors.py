@@ -47,6 +47,14 @@ def by_link(view: View) -> View:
     return _marked(Door.LINK)(view)
 
 
+def one_click(view: View) -> View:
+    """The POST comes from a mail program (RFC 8058), without a form token. The view must check its
+    body; the token in the URL is all that it proves.
+    """
+    view.is_one_click = True  # type: ignore[attr-defined]
+    return view
+
+
 def signed_in(view: View) -> View:
     """For every signed-in user, with or without an office."""
     return _marked(Door.SIGNED_IN)(view)

@@ -40,6 +40,7 @@ from planner.outbox.models import Delivery
 from planner.releases.models import ReleaseStatus, Section
 from planner.releases.publication.publishing import BRINGS
 from planner.web.letter_words import LETTER_KINDS
+from planner.web.privacy_words import PRIVACY_WORDS
 from planner.web.programme_words import PROGRAMME_WORDS
 from planner.web.release_words import PURPOSES, RELEASE_WORDS
 
@@ -94,6 +95,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Gender.FEMININE: pgettext("grammar", "feminine"),
         Gender.MASCULINE: pgettext("grammar", "masculine"),
     },
+    **PRIVACY_WORDS,
     Need: {
         Need.GENITIVE: pgettext("grammar", "genitive"),
         Need.DATIVE: pgettext("grammar", "dative"),

@@ -102,9 +102,21 @@ def furnish(session: Session, settings: Settings) -> House:
         "release-preview": f"/desk/releases/{draft.id}/preview",
         "not-found": "/desk/events/987654321/",
         "guest-not-found": "/i/nothing",
+        **_pages_of_readers(links, contact, asked[0].person),
         **_pages_of_newsroom(office, coming, release),
     }
     return House(url=settings.public_url, token=token, pages=pages)
+
+
+def _pages_of_readers(links: Links, contact: Person, guest: Person) -> dict[str, str]:
+    own = urlsplit(links.own_page(guest.public_id)).path
+    return {
+        "own-page": own,
+        "own-page-erasing": f"{own}/erasure",
+        "own-page-not-found": "/m/nothing",
+        "unsubscribe": urlsplit(links.unsubscribe(guest.public_id, "releases")).path,
+        "erase-person": f"/desk/people/{contact.id}/erasure/",
+    }
 
 
 def _pages_of_newsroom(office: Office, coming: Event, release: Release) -> dict[str, str]:

@@ -11,6 +11,8 @@ from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Role
 from planner.background.operations import JobPlan, start_job
 from planner.contacts.models import Affiliation, PoolMember
+from planner.contacts.suppression import Suppression, SuppressionRoad, Unwanted
+from planner.contacts.suppressions import suppress, suppressions_of
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.events.models.own_kind import OwnKind
@@ -74,11 +76,21 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
         "frozen-outbox": "outbox/frozen/",
         "letter-texts": "letter-texts",
         "letter-text": "letter-texts/invitation/en",
+        "suppressions": "suppressions/",
+        "lift-suppression": f"suppressions/{_suppression(work).id}/lifting",
     }
     lists = {f"list-of-{name}": f"{name}/" for name in _LISTS}
     forms = {name.replace("/", "-"): name for name in _FORMS}
     found = {**lists, **forms, **records, **_templates(make, held)}
     return {name: f"/desk/{path}" for name, path in found.items()}
+
+
+def _suppression(work: Work) -> Suppression:
+    """One of three addresses whose owners have opted out."""
+    for number, kind in enumerate(Unwanted):
+        suppress(work, [f"tired{number}@paper.test"], kind, SuppressionRoad.LINK)
+    (row,) = suppressions_of(work, "tired0@paper.test")
+    return row
 
 
 def _own_kind(make: Make) -> OwnKind:

@@ -42,10 +42,13 @@ PAGES = (
     "letter-texts", "letter-text", "letter-texts-of-event", "letter-text-of-event",
     "programme-item", "new-programme-item", "speaker", "new-speaker",
     "statement", "new-statement", "picture", "release-preview", "join", "reset", "new-password",
+    "own-page", "own-page-erasing",
+    "own-page-not-found", "unsubscribe", "suppressions", "lift-suppression", "erase-person",
     "newsroom-search", "public-events", "not-found", "guest-not-found", "newsroom-not-found",
 )  # fmt: skip
 OUTSIDE = (
     "sign-in", "guest", "guest-arabic", "guest-not-found", "join", "new-password", "newsroom",
+    "own-page", "own-page-erasing", "own-page-not-found", "unsubscribe",
     "newsroom-not-found", "newsroom-search", "archive", "public-event", "public-events", "release",
     "reset",
 )  # fmt: skip

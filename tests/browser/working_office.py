@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from planner.accounts.models import Office
 from planner.config import Settings
 from planner.contacts.models import Channel, ChannelKind, Person
+from planner.contacts.readers import readers
 from planner.coverage.letters import follow_up
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
@@ -112,5 +113,6 @@ def _published(make: Make, office: Office) -> None:
     )
     for name in ("Vilma Ek", "Wim Aas"):
         guest = make.invitation(event, person=_journalist(make, name), checked_in_at=NOW)
-        letter = follow_up(make.work, guest, release, office, OwnTexts(), has_older=False)
+        (reader,) = readers(make.work, [guest.person_id]).values()
+        letter = follow_up(make.work, guest, release, office, OwnTexts(), reader=reader)
         enqueue(make.work, letter)

@@ -17,7 +17,7 @@ from planner.accounts.operations import open_office
 from planner.app import create_app
 from planner.cli.serve import LOCK
 from planner.config import Settings
-from planner.contacts.models import Suppression
+from planner.contacts.suppression import Suppression
 from planner.kernel.encryption import Cipher
 from planner.kernel.file_lock import take
 from planner.kernel.ids import Signer

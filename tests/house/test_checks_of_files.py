@@ -33,6 +33,7 @@ NOT_IN_FILES = {
     "planner.contacts.importing.operations.begin_reading": "a list of people",
     "planner.contacts.importing.operations.decide": "a row of a list of people",
     "planner.contacts.pools.people_named": "pasted lines",
+    "planner.contacts.suppressions.lift": "an act on an address",
     "planner.events.one_line._clock": "an item typed in one line",
     "planner.events.one_line._minutes_between": "an item typed in one line",
     "planner.events.one_line.read_line": "an item typed in one line",

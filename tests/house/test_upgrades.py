@@ -85,6 +85,24 @@ def test_forms_beside_the_names_move_to_the_table_of_forms(old: Flask) -> None:
     )
 
 
+def test_a_legal_basis_in_words_becomes_a_note_and_words_again(old: Flask) -> None:
+    words = ["gave us a card", ""]
+    with closing(sqlite3.connect(_file(old))) as connection:
+        for number, said in enumerate(words, 1):
+            connection.execute("UPDATE people SET legal_basis = ? WHERE id = ?", (said, number))
+        connection.commit()
+
+    upgrade()
+    people = _rows(_file(old))["people"]
+    downgrade(revision=FIRST)
+
+    assert [(row["legal_basis"], row["legal_basis_note"]) for row in people] == [
+        ("other", "gave us a card"),
+        (None, ""),
+    ]
+    assert [row["legal_basis"] for row in _rows(_file(old))["people"]] == words
+
+
 def test_the_text_of_a_release_becomes_its_first_revision(old: Flask) -> None:
     with closing(sqlite3.connect(_file(old))) as connection:
         connection.execute("UPDATE blocks SET is_left_out = 0 WHERE id = 1")

@@ -17,6 +17,7 @@ from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.background.operations import JobPlan, start_job
 from planner.contacts.importing.models import Import
+from planner.contacts.suppression import Suppression
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
 from planner.events.models.kinds import EventStatus
@@ -27,7 +28,7 @@ from planner.exchange.templates import keep_template
 from planner.files.models import FileKind
 from planner.files.operations import store
 from planner.kernel.ids import new_token, new_uid
-from planner.kernel.links import INVITATION
+from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
 from planner.kernel.texts import Texts
 from planner.outbox.operations import enqueue
 from planner.releases.models import Comment, Release
@@ -148,6 +149,20 @@ def _guest_token(t: Things) -> str:
     return t.work.links.signer.token(INVITATION, guest.public_id, guest.generation)
 
 
+def _suppression(t: Things) -> Suppression:
+    row = Suppression(
+        office_id=t.work.office_id, address_hash=new_token(), reason="asked", since=NOW
+    )
+    t.work.session.add(row)
+    t.work.session.flush()
+    return row
+
+
+def _own_token(t: Things, purpose: str) -> str:
+    person = t["person_id"]
+    return t.work.links.signer.token(purpose, person.public_id, 1)
+
+
 def _release(t: Things) -> Release:
     """A published release with its PDF and a picture."""
     shown = t["picture_id"]
@@ -210,6 +225,8 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "event_id": lambda t: t.make.event(),
     "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,
+    "guest.own_page:token": lambda t: _own_token(t, OWN_PAGE),
+    "guest.unsubscribe:token": lambda t: _own_token(t, f"{UNSUBSCRIBE}.releases"),
     "hotline_id": lambda t: t.make.hotline(),
     "import_id": _list,
     "kind": lambda _: "briefing",
@@ -239,6 +256,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "session_id": _session_of_somebody,
     "statement_id": _statement,
     "study_id": lambda t: t.make.study(),
+    "suppression_id": _suppression,
     "task_id": lambda t: t.make.task(t["event_id"]),
     "template_id": lambda t: keep_template(t.work, t.make.event(), new_token()),
     "topic_id": lambda t: t.make.topic(),
@@ -262,12 +280,13 @@ NOT_NESTED = frozenset(
     }
 )
 
-# Further responses of views that may be opened: not ready, an incomplete form, not the only approver,
+# Further responses of views that may be opened: not ready, an incomplete form, another body, not the only approver,
 # a removed row of another kind,
 # or a template that nobody is changing.
 ALSO = {
     "desk.release_status.clear_alone": {403},
     "desk.releases.restore": {404},
+    "guest.unsubscribe.create": {400},
     "start.readyz": {503},
     "desk.outbox.release_event_letters": {404},
     "desk.documents.draft": {404},

@@ -39,6 +39,7 @@ _ALLOWED = re.compile(
     "|".join(
         (
             rf"/i/{_SIGNED}(/event\.ics|/answer)?",
+            rf"/m/{_SIGNED}(/my-data\.json|/choices|/erasure)?|/u/{_SIGNED}",
             rf"/(join|reset)/{_ONCE}",
             rf"/newsroom/{_SLUG}/(events/({_NAME}(\.ics)?)?|releases/({_SLUG}(\.pdf|\.docx|\.txt|/pictures/{_NAME})?)?|search|feed\.(atom|json)|logo/{_NAME})?",
             r"/(accent/[0-9a-f]{6}\.css|static/[a-z]+/[\w./-]+|sign-in|reset/|setup|desk/|desk/events/)?",
@@ -102,7 +103,7 @@ def test_whoever_follows_the_links_of_a_letter_answers_nothing(
     engine: Engine, letters: list[Letter], stranger: Visitor, headers: dict[str, str]
 ) -> None:
     addresses = sorted({one for letter in letters for one in _paths(_whole(letter))})
-    assert {one.split("/")[1] for one in addresses} == {"i", "join", "reset"}
+    assert {one.split("/")[1] for one in addresses} == {"i", "join", "m", "reset", "u"}
     before = contents(engine)
 
     for _ in range(2):
@@ -139,7 +140,10 @@ def test_no_token_stands_in_a_log_or_a_title(
 ) -> None:
     """Neither where all is well nor where the page breaks (S35)."""
     caplog.set_level(logging.DEBUG)
-    names = ("guest.invitation:token", "auth.join:token", "auth.reset:token")
+    names = (
+        *("guest.invitation:token", "guest.own_page:token", "guest.unsubscribe:token"),
+        *("auth.join:token", "auth.reset:token"),
+    )
     tokens = [str(things[name]) for name in names]
     addresses = [
         address(rule, things)
@@ -156,13 +160,14 @@ def test_no_token_stands_in_a_log_or_a_title(
         monkeypatch.setitem(app.view_functions, f"{name.partition(':')[0]}.show", broken)
     statuses = [stranger.get(one).status_code for one in addresses]
 
-    assert statuses == [500] * 3
+    assert statuses == [500] * 5
     said = "\n".join([caplog.text, *titles])
     assert [token for token in tokens if token in said] == []
 
 
 def _whole(letter: Letter) -> str:
-    return "\n".join((letter.text, letter.html, (letter.calendar or b"").decode()))
+    calendar = (letter.calendar or b"").decode()
+    return "\n".join((letter.text, letter.html, calendar, letter.unsubscribe_url))
 
 
 def _paths(text: str) -> list[str]:

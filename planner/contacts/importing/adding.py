@@ -11,6 +11,7 @@ from sqlalchemy import insert, select
 from planner.contacts.importing.changes import Terms, phone_key, unique
 from planner.contacts.importing.directory import Directory
 from planner.contacts.importing.row import ListRow
+from planner.contacts.legal_basis import as_entered
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Person, PoolMember
 from planner.contacts.topic import PersonTopic
 from planner.history.operations import record_many
@@ -78,6 +79,7 @@ def add_to_pools(work: Work, members: Iterable[tuple[int, int]]) -> list[tuple[i
 def _person(work: Work, row: ListRow, directory: Directory, terms: Terms) -> Row:
     """The columns of a person, with those that `Searchable.index` derives."""
     label = next(iter(row.names.values()))
+    basis, note = as_entered(row.legal_basis)
     return {
         "office_id": work.office_id,
         "uid": new_uid(),
@@ -89,7 +91,9 @@ def _person(work: Work, row: ListRow, directory: Directory, terms: Terms) -> Row
         "is_journalist": terms.are_journalists,
         "biographies": NO_TEXTS,
         "source": row.source,
-        "legal_basis": row.legal_basis,
+        "legal_basis": basis,
+        "legal_basis_note": note,
+        "legal_basis_on": work.now.date() if basis else None,
         "notes": row.notes,
         "label": label,
         "sort_name": search_key(label),

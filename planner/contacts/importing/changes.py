@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from planner.contacts.importing.row import ListRow
+from planner.contacts.legal_basis import as_text
 from planner.contacts.models import Gender, Person
 from planner.kernel.addresses import address_key
 from planner.kernel.scripts import language_written
@@ -151,7 +152,7 @@ def known_person(person: Person, pools: Iterable[Texts], terms: Terms, today: An
         is_journalist=person.is_journalist,
         notes=person.notes,
         source=person.source,
-        legal_basis=person.legal_basis,
+        legal_basis=as_text(person.legal_basis, person.legal_basis_note),
         channels=frozenset(c.key for c in person.channels),
         posts=tuple(
             Post(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import object_session
 from planner.contacts.importing.changes import Change, ChangeKind, Field, Terms, phone_key
 from planner.contacts.importing.directory import Directory
 from planner.contacts.importing.row import ListRow
+from planner.contacts.legal_basis import as_entered, as_text
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Gender, Outlet, Person
 from planner.contacts.topic import PersonTopic
 from planner.kernel.addresses import address_key
@@ -21,7 +22,6 @@ from planner.organisations.models import Organisation
 _PLAIN = {
     Field.LANGUAGE: "language",
     Field.SOURCE: "source",
-    Field.LEGAL_BASIS: "legal_basis",
 }
 _TEXTS = {Field.NAME: "names", Field.SURNAME: "surnames"}
 _MODELS: dict[Field, Any] = {Field.OUTLET: Outlet, Field.ORGANISATION: Organisation}
@@ -158,6 +158,8 @@ def _set(person: Person, change: Change, value: str) -> None:
         person.is_journalist = bool(value)
     elif change.field is Field.NOTES:
         person.notes = "\n".join(filter(None, (person.notes, value)))
+    elif change.field is Field.LEGAL_BASIS:
+        person.legal_basis, person.legal_basis_note = as_entered(value)
     else:
         setattr(person, _PLAIN[change.field], value)
 
@@ -170,6 +172,8 @@ def _value(person: Person, change: Change) -> str:
         return person.gender or ""
     if change.field is Field.JOURNALIST:
         return "yes" if person.is_journalist else ""
+    if change.field is Field.LEGAL_BASIS:
+        return as_text(person.legal_basis, person.legal_basis_note)
     return str(getattr(person, _PLAIN[change.field]))
 
 

@@ -30,7 +30,7 @@ from planner.contacts.importing.models import ImportKey, ImportRow, Verdict
 from planner.contacts.importing.row import ListRow
 from planner.contacts.importing.row_json import row_from_json
 from planner.contacts.models import Person, Pool, PoolMember
-from planner.contacts.suppressions import suppressed_among
+from planner.contacts.suppressions import suppressed_everywhere
 from planner.kernel.addresses import address_key
 from planner.kernel.messages import Message
 from planner.kernel.messages import gettext as _
@@ -155,7 +155,7 @@ def judge(work: Work, import_id: int, rows: Sequence[ListRow], terms: Terms) -> 
     verdicts = _Judge(
         terms=terms,
         own_key=address_key(office.mail_from),
-        suppressed=suppressed_among(work, [email for row in rows for email in row.emails]),
+        suppressed=suppressed_everywhere(work, [email for row in rows for email in row.emails]),
         candidates=candidates,
         knows=what_is_known(work, people.values(), terms),
         twins=_twins(work, import_id, rows, terms),

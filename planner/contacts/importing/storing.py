@@ -27,7 +27,7 @@ from planner.contacts.importing.row import ListRow
 from planner.contacts.importing.row_json import row_from_json
 from planner.contacts.importing.rows import added_up
 from planner.contacts.models import Person, Pool
-from planner.contacts.suppressions import suppressed_among
+from planner.contacts.suppressions import suppressed_everywhere
 from planner.history.changes import changes_of
 from planner.history.operations import record_many
 from planner.kernel.addresses import address_key
@@ -202,7 +202,7 @@ def _fate(row: ImportRow) -> _Fate:
 
 def _refuse_suppressed(work: Work, fates: Sequence[_Fate]) -> None:
     """Whoever has opted out since the preview is left out."""
-    keys = suppressed_among(work, [email for fate in fates for email in fate.row.emails])
+    keys = suppressed_everywhere(work, [email for fate in fates for email in fate.row.emails])
     for fate in fates:
         if not keys.isdisjoint(map(address_key, fate.row.emails)):
             fate.verdict, fate.reason, fate.decision = Verdict.SUPPRESSED, SUPPRESSED, None

@@ -15,7 +15,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import exists, select
 from sqlalchemy.exc import OperationalError
@@ -63,10 +63,22 @@ OUTDATED = _(
     "It has not left: what it tells has changed since it was written. The letter that stands in "
     "its place waits in the outbox; if there is none, discard this one and write to the guest anew."
 )
+UNWANTED = _("It has not left: its recipient has opted out of such letters since it was written.")
+
+
+class Looks(NamedTuple):
+    """What is asked of a letter just before it is sent."""
+
+    may_go: LastLook
+    is_unwanted: LastLook
 
 
 def _always(_session: Session, _letter: Letter) -> bool:
     return True
+
+
+def _never(_session: Session, _letter: Letter) -> bool:
+    return False
 
 
 def deliver_next(
@@ -77,10 +89,11 @@ def deliver_next(
     worker: str = "worker",
     owner: str = "",
     may_go: LastLook = _always,
+    is_unwanted: LastLook = _never,
 ) -> bool:
     """Send the letter that has waited longest; False if none is due on an open route.
 
-    If `may_go` refuses it, it is held, with the reason.
+    If `may_go` refuses it, it is held, with the reason; if `is_unwanted`, it is discarded.
 
     Commits, so `session` must have no open transaction, and not be restricted to an office. `owner`
     is the process name for the claim, `worker` the name of the heartbeat.
@@ -93,7 +106,8 @@ def deliver_next(
     if claim is None:
         return False
     try:
-        _deliver(session, transports.of(claim.office_id), claim, now, worker, may_go)
+        looks = Looks(may_go, is_unwanted)
+        _deliver(session, transports.of(claim.office_id), claim, now, worker, looks)
     except ClaimLost:
         log.warning("letter %s was taken over by another worker", claim.letter_id)
     return True
@@ -115,10 +129,10 @@ def _deliver(
     claim: Claim,
     now: datetime,
     worker: str,
-    may_go: LastLook,
+    looks: Looks,
 ) -> None:
     try:
-        outgoing = _outgoing_message(session, claim, now, may_go)
+        outgoing = _outgoing_message(session, claim, now, looks)
         if outgoing is not None:
             _send(session, transport, claim, outgoing, now, worker)
     except ClaimLost:
@@ -159,9 +173,9 @@ def _send(
 
 
 def _outgoing_message(
-    session: Session, claim: Claim, now: datetime, may_go: LastLook
+    session: Session, claim: Claim, now: datetime, looks: Looks
 ) -> OutgoingMessage | None:
-    """The message to send; None if the letter was superseded or is outdated.
+    """The message to send; None if the letter was superseded, is outdated or not wanted any more.
 
     Leaves no transaction open. Raises `Refused` for an invalid address, checked once more (S48).
     """
@@ -171,7 +185,11 @@ def _outgoing_message(
         session.rollback()
         store_outcome(session, claim, delivery=Delivery.SUPERSEDED)
         return None
-    if not may_go(session, letter):
+    if looks.is_unwanted(session, letter):
+        session.rollback()
+        store_outcome(session, claim, delivery=Delivery.DISCARDED, error=UNWANTED)
+        return None
+    if not looks.may_go(session, letter):
         session.rollback()
         store_outcome(
             session, claim, delivery=Delivery.HELD, attempts=Letter.attempts - 1, error=OUTDATED

@@ -60,6 +60,10 @@ def _head(letter: Letter, moment: datetime) -> str:
     if letter.in_reply_to:
         lines.append(token_line("In-Reply-To", letter.in_reply_to))
         lines.append(token_line("References", letter.in_reply_to))
+    if letter.unsubscribe_url:
+        # RFC 8058 3.1: both, with nothing but an address; the signature of the mail server covers them.
+        lines.append(token_line("List-Unsubscribe", f"<{letter.unsubscribe_url}>"))
+        lines.append(token_line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
     lines.append(token_line("Auto-Submitted", "auto-generated"))
     lines.append(token_line("Content-Language", letter.language))
     return "".join(lines)

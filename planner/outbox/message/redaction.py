@@ -10,18 +10,18 @@ import re
 from typing import Any
 
 from icalendar import Calendar
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from planner.kernel.ids import new_uid
-from planner.kernel.links import PLACEHOLDER, without_tokens
+from planner.kernel.links import PLACEHOLDER, without_own_links, without_tokens
 from planner.outbox.models import Delivery, Letter
 
 _DONE_WITH = (Delivery.SENT, Delivery.SUPERSEDED, Delivery.DISCARDED)
 _AT_ONCE = 200
 _FOLD = 75
 _IN_TEXT = re.compile(rf"https?://[^\s<>\"]*/{PLACEHOLDER}[^\s<>\"]*")
-_LINK = re.compile(rf"/(?:i|join|reset)/{PLACEHOLDER}\b")
+_LINK = re.compile(rf"/(?:i|m|join|reset)/{PLACEHOLDER}\b")
 _IN_A_TAG = re.compile(rf'href="[^"]*/{PLACEHOLDER}[^"]*"')
 _SHOWN_LINK = "[personal link]"
 
@@ -32,8 +32,16 @@ def redacted(letter: Letter) -> dict[str, Any]:
         "text": without_tokens(letter.text),
         "html": without_tokens(letter.html),
         "calendar": calendar_without_tokens(letter.calendar),
+        "unsubscribe_url": without_tokens(letter.unsubscribe_url),
         "has_links": False,
     }
+
+
+def for_members(letter: Letter) -> Letter:
+    """A copy for looking at, without the links to the recipient's own data; not stored."""
+    columns = {one.key: getattr(letter, one.key) for one in inspect(Letter).column_attrs}
+    links = {name: without_own_links(columns[name]) for name in ("text", "html", "unsubscribe_url")}
+    return Letter(**columns | links)
 
 
 def redact_some(session: Session) -> bool:

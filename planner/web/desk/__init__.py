@@ -54,6 +54,7 @@ from planner.web.desk.office import files, installation, mail, members, parts, s
 from planner.web.desk.outbox import frozen, letters, mailbox
 from planner.web.desk.registers import (
     anniversaries,
+    erasing,
     hotlines,
     organisations,
     outlets,
@@ -63,6 +64,7 @@ from planner.web.desk.registers import (
     programmes_of_work,
     projects,
     studies,
+    suppressions,
     topics,
 )
 from planner.web.desk.releases import changes as release_changes
@@ -113,7 +115,8 @@ _MODULES = (
         after,
     ),
     *(import_pages, import_columns, import_acts),
-    *(people, outlets, pools, topics, organisations, projects, programmes_of_work, hotlines),
+    *(people, erasing, suppressions, outlets, pools, topics),
+    *(organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),
     *(letters, frozen, mailbox, letter_texts, job_pages, history_pages),
@@ -147,6 +150,7 @@ _NEIGHBOURS = {
         ("desk.pools.index", _("Pools")),
         ("desk.topics.index", _("Topics")),
         ("desk.imports.index", _("Lists")),
+        ("desk.suppressions.index", _("Opt-outs")),
     ),
     "desk.outbox.index": (
         ("desk.outbox.index", _("Outbox")),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from planner.web.guest import invitation
+from planner.web.guest import invitation, own_page, unsubscribe
 
 blueprint = Blueprint("guest", __name__)
-blueprint.register_blueprint(invitation.blueprint)
+for part in (invitation, own_page, unsubscribe):
+    blueprint.register_blueprint(part.blueprint)

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from planner.accounts.installation import Installation, knows_key
-from planner.contacts.models import PoolMember, Suppression
+from planner.contacts.models import PoolMember
+from planner.contacts.suppression import Suppression
 from planner.events.models.kinds import EventStatus
 from planner.invitations.answers import Reply, answer, note_answer
 from planner.invitations.models import Answer, AnswerRoad, Invitation
@@ -89,7 +90,7 @@ def test_invite_says_whom_it_passed_over(work: Work, make: Make) -> None:
     assert report.passed == [
         Passed("Mute", "no e-mail address"),
         Passed("House", "the address is the office's own"),
-        Passed("Tired", "does not want letters"),
+        Passed("Tired", "does not want invitations"),
         Passed("Second", "somebody with the same address is on the guest list already"),
     ]
 
@@ -128,7 +129,7 @@ def test_an_address_that_was_suppressed_with_todays_key_is_passed_over(
 
     report = invite(work, make.event(), [make.person("Tired", email="Tired@paper.test")])
 
-    assert report.passed == [Passed("Tired", "does not want letters")]
+    assert report.passed == [Passed("Tired", "does not want invitations")]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from planner.contacts.models import ChannelKind, Outlet, Person, Suppression
+from planner.contacts.models import ChannelKind, Outlet, Person
+from planner.contacts.suppression import Suppression
 from planner.events.models.kinds import EventStatus
 from planner.invitations.operations import Passed, invite
 from planner.invitations.pasted_guests import Verdict, invite_pasted, preview_pasted, read_for
@@ -125,7 +126,7 @@ def test_who_is_not_invited_is_not_added_to_contacts(work: Work, make: Make) -> 
     report = invite_pasted(work, make.event(), read_for(work, "Tired <tired@paper.test>\nnobody"))
 
     assert report.passed == [
-        Passed("tired@paper.test", "does not want letters"),
+        Passed("tired@paper.test", "does not want invitations"),
         Passed("nobody", "there is no e-mail address in it"),
     ]
     assert work.session.scalars(select(Person)).all() == []

@@ -13,7 +13,7 @@ from planner.coverage.models import Clip
 from planner.coverage.offers import offers
 from planner.coverage.operations import add_clip, remove_clip
 from planner.coverage.recipients import Recipients, why_not_yet
-from planner.coverage.sending import notices, send_notice, send_release
+from planner.coverage.sending import Sent, notices, send_notice, send_release
 from planner.coverage.versions import public_releases
 from planner.events.models.event import Event
 from planner.invitations.queries import attendance_by_outlet
@@ -84,9 +84,9 @@ def send_release_to_guests(event_id: int) -> ResponseReturnValue:
     sent = send_release(current_work(), event, current_office(), to, in_another=in_another)
     if not sent.written:
         nobody = _("There is nobody to write to, or everybody was written to already.")
-        flash(_with_passed(nobody, sent.passed))
+        flash(_with_left_out(nobody, sent))
         return redirect(url_for("desk.after.index", event_id=event.id), 303)
-    flash(_with_passed(_("The letters are in the outbox and wait for you."), sent.passed))
+    flash(_with_left_out(_("The letters are in the outbox and wait for you."), sent))
     return redirect(url_for("desk.outbox.index", event=event.id), 303)
 
 
@@ -110,17 +110,26 @@ def _group(sent: str) -> Recipients:
         raise Conflict(_("Choose to whom the release is sent.")) from None
 
 
-def _with_passed(notice: str, passed: int) -> str:
+def _with_left_out(notice: str, sent: Sent) -> str:
     """`notice`, and how many were not written to, if any."""
-    if not passed:
-        return notice
-    not_written = ngettext(
-        "%(count)s person was not written to: there is no release in their language.",
-        "%(count)s people were not written to: there is no release in their language.",
-        passed,
-        count=number_text(passed),
-    )
-    return f"{notice} {not_written}"
+    sentences = [notice]
+    if sent.passed:
+        without_language = ngettext(
+            "%(count)s person was not written to: there is no release in their language.",
+            "%(count)s people were not written to: there is no release in their language.",
+            sent.passed,
+            count=number_text(sent.passed),
+        )
+        sentences.append(without_language)
+    if sent.unwanted:
+        opted_out = ngettext(
+            "%(count)s person was not written to: they do not want releases.",
+            "%(count)s people were not written to: they do not want releases.",
+            sent.unwanted,
+            count=number_text(sent.unwanted),
+        )
+        sentences.append(opted_out)
+    return " ".join(sentences)
 
 
 def _with_choices(form: ClipForm) -> ClipForm:

@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired
 from planner.contacts.importing.columns import Column
 from planner.contacts.importing.models import ChangeRule, Import
 from planner.contacts.importing.operations import ListPlan
+from planner.contacts.legal_basis import LegalBasis
 from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
@@ -31,7 +32,7 @@ class ListFileForm(Form):
         required=True,
         description=_("For example: accreditation of the spring forum, cards collected in 2012."),
     )
-    legal_basis = LineField(_("Legal basis"))
+    legal_basis = EnumField(_("Legal basis"), LegalBasis, optional=_("not entered"))
 
     def content(self, most: int) -> bytes:
         """The bytes of the file, cut to `most`; b"" without a file."""

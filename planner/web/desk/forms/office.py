@@ -20,6 +20,9 @@ class OfficeSettingsForm(OfficeForm):
     press_names = TextsField(_("Whom journalists call"), any_language=True)
     press_phone = LineField(_("Telephone for journalists"), longest=60, render_kw=TELEPHONE)
     press_hours = TextsField(_("When they may call"), any_language=True)
+    privacy_texts = TextsField(_("First letter: why you write to them"), lines=4, any_language=True)
+    retention_texts = TextsField(_("First letter: how long data are kept"), any_language=True)
+    data_protection_contact = LineField(_("Data protection officer"))
     accent = LineField(_("Colour of the office"), required=True, longest=20)
     end_mark = EnumField(_("End of a release"), EndMark)
     oxford_comma = BooleanField(_("A comma before “and” in English lists"))
@@ -50,6 +53,9 @@ class OfficeSettingsForm(OfficeForm):
             press_names=self.press_names.data,
             press_phone=self.press_phone.data or "",
             press_hours=self.press_hours.data,
+            privacy_texts=self.privacy_texts.data,
+            retention_texts=self.retention_texts.data,
+            data_protection_contact=self.data_protection_contact.data or "",
             accent=self.accent.data or "",
             end_mark=self.end_mark.data,
             oxford_comma=bool(self.oxford_comma.data),

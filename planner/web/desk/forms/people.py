@@ -7,6 +7,7 @@ from typing import Any
 from wtforms import BooleanField
 from wtforms.validators import StopValidation
 
+from planner.contacts.legal_basis import LegalBasis
 from planner.contacts.models import ChannelKind, Gender, Person
 from planner.contacts.operations import AffiliationPlan, ChannelPlan, PersonPlan
 from planner.kernel.addresses import clean_address
@@ -62,7 +63,9 @@ class PersonForm(Form):
     biographies = TextsField(_("Biography"), lines=4)
     biography_is_public = BooleanField(_("The biography may be published"))
     source = LineField(_("Where this is known from"), longest=1000)
-    legal_basis = LineField(_("Legal basis for keeping it"))
+    legal_basis = EnumField(_("Legal basis"), LegalBasis, optional=_("not entered"))
+    legal_basis_on = DayField(pgettext("legal basis", "Since"))
+    legal_basis_note = LineField(_("Note on the legal basis"), longest=1000)
     notes = TextField(_("Internal notes"))
 
     @classmethod

@@ -59,7 +59,7 @@ VERDICTS = {
     Verdict.NEW: _("will be added to Contacts"),
     Verdict.KNOWN: _("in Contacts"),
     Verdict.ON_LIST: _("on the guest list already"),
-    Verdict.SUPPRESSED: _("does not want letters"),
+    Verdict.SUPPRESSED: _("does not want invitations"),
     Verdict.OWN: _("the office's own address"),
 }
 

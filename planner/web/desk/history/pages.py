@@ -38,7 +38,7 @@ GROUPS = {
     "guest": (_("Guests"), ("invitation",)),
     "letter": (_("Letters"), ("letter", "outbox")),
     "release": (_("Releases"), ("release", "picture", "statement", "clip")),
-    "person": (_("People and pools"), ("person", "outlet", "pool", "topic")),
+    "person": (_("People and pools"), ("person", "suppression", "outlet", "pool", "topic")),
     "organisation": (
         _("Organisations and projects"),
         (

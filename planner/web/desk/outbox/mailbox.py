@@ -10,7 +10,7 @@ from planner.kernel.errors import Invalid
 from planner.outbox.delivery.transport import eml_name
 from planner.outbox.message.mime import to_mime
 from planner.outbox.message.reading import open_letter
-from planner.outbox.message.redaction import lacks_links, shown_html
+from planner.outbox.message.redaction import for_members, lacks_links, shown_html
 from planner.outbox.models import LEFT, Letter
 from planner.outbox.queries import LetterList
 from planner.web.addresses import number_in_query
@@ -56,7 +56,7 @@ def show(letter_id: int) -> ResponseReturnValue:
     letter = find_letter(letter_id)
     part = request.args.get("part", "")
     try:
-        opened = None if letter.is_secret else open_letter(letter)
+        opened = None if letter.is_secret else open_letter(for_members(letter))
         wrong = ""
     except Invalid as error:
         opened, wrong = None, error.message
@@ -77,7 +77,7 @@ def show(letter_id: int) -> ResponseReturnValue:
 def html(letter_id: int) -> ResponseReturnValue:
     """The HTML part alone, for a frame in our own page."""
     response = Response(
-        shown_html(_readable(letter_id).html), content_type="text/html; charset=utf-8"
+        shown_html(for_members(_readable(letter_id)).html), content_type="text/html; charset=utf-8"
     )
     response.headers["Content-Security-Policy"] = _FRAME_POLICY
     response.headers["X-Frame-Options"] = "SAMEORIGIN"
@@ -89,7 +89,7 @@ def html(letter_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def download(letter_id: int) -> ResponseReturnValue:
     letter = _readable(letter_id)
-    response = Response(to_mime(letter), content_type="message/rfc822")
+    response = Response(to_mime(for_members(letter)), content_type="message/rfc822")
     response.headers.set(
         "Content-Disposition", "attachment", filename=eml_name(letter.id, letter.message_id)
     )

@@ -19,6 +19,8 @@ from planner.contacts.operations import (
     trust_addresses,
 )
 from planner.contacts.queries import people, pools_of
+from planner.contacts.suppression import Unwanted
+from planner.contacts.suppressions import unwanted_by
 from planner.contacts.table import person_lines
 from planner.events.queries import parts_of
 from planner.files.models import FileKind
@@ -130,6 +132,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
             "parts": db.session.scalars(parts).all(),
             "latest": LATEST,
             "why_not_noted": why_not_noted,
+            "unwanted": _unwanted(person),
             "refused": db.session.scalars(refusals(office_id, person.emails)).all(),
         }
 
@@ -149,6 +152,13 @@ def trust_address(person_id: int) -> ResponseReturnValue:
     trust_addresses(current_work(), found_in(Person, person_id))
     flash(_("The next letter will be tried. Letters that failed wait in the outbox."))
     return redirect(url_for("desk.people.show", person_id=person_id), 303)
+
+
+def _unwanted(person: Person) -> list[Unwanted]:
+    """The kinds of letters that the person does not want; not for viewers."""
+    if not member().may(Role.EDITOR) or not person.emails:
+        return []
+    return [Unwanted(kind.value) for kind in sorted(unwanted_by(current_work(), person.emails))]
 
 
 def _today() -> date:

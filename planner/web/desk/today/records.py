@@ -66,8 +66,8 @@ def records_of(asked: Asked, waiting: list[Waiting]) -> Records:
         },
         headlines=headlines(session, office_id, releases) if releases else {},
         acts=last_acts(session, office_id, releases) if releases else {},
-        people=_rows(Person, office_id, _numbers(waiting, Kind.REFUSED)),
         lists=_rows(Import, office_id, _numbers(waiting, Kind.LISTS)),
+        people=_rows(Person, office_id, _numbers(waiting, Kind.REFUSED, Kind.ERASURE)),
         studies=_rows(Study, office_id, _numbers(waiting, Kind.STUDY_EMBARGO)),
         anniversaries=_rows(Anniversary, office_id, _numbers(waiting, Kind.ANNIVERSARY)),
     )

@@ -189,6 +189,20 @@ def _list(one: Waiting, records: Records) -> Task | None:
     )
 
 
+def _erasure(one: Waiting, records: Records) -> Task | None:
+    person: Person | None = records.people.get(one.number)
+    if person is None or person.erasure_asked_at is None:
+        return None
+    day = day_text(person.erasure_asked_at.date(), reader_language())
+    return Task(
+        group=one.kind.group,
+        headline=_("%(name)s asks to be erased", name=person.name(*reading_languages())),
+        details=[_("asked on %(day)s; an answer is due within a month", day=day)],
+        act=_("See what is to be done"),
+        url=url_for("desk.erasing.show", person_id=person.id),
+    )
+
+
 def _study_embargo(one: Waiting, records: Records) -> Task | None:
     study: Study | None = records.studies.get(one.number)
     if study is None or study.embargo_until is None:
@@ -243,6 +257,7 @@ _TASKS: dict[Kind, Callable[[Waiting, Records], Task | None]] = {
     Kind.QUOTES: _quotes,
     Kind.REFUSED: _refused,
     Kind.LISTS: _list,
+    Kind.ERASURE: _erasure,
     Kind.EMBARGO: embargo,
     Kind.STUDY_EMBARGO: _study_embargo,
     Kind.ANNIVERSARY: _anniversary,

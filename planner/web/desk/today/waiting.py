@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
 from planner.contacts.importing.queries import waiting_lists
-from planner.contacts.queries import refused_people
+from planner.contacts.queries import erasure_requests, refused_people
 from planner.events.due_days import week_ends
 from planner.events.models.event import Event
 from planner.events.waiting import (
@@ -82,6 +82,7 @@ class Kind(StrEnum):
     QUOTES = "quotes"
     REFUSED = "refused"
     LISTS = "lists"
+    ERASURE = "erasure"
     EMBARGO = "embargo"
     STUDY_EMBARGO = "study_embargo"
     ANNIVERSARY = "anniversary"
@@ -108,6 +109,7 @@ _GROUPS = {
     Kind.QUOTES: Group.SPEAKERS,
     Kind.REFUSED: Group.LETTERS,
     Kind.LISTS: Group.CONTACTS,
+    Kind.ERASURE: Group.LETTERS,
     Kind.EMBARGO: Group.DATES,
     Kind.STUDY_EMBARGO: Group.DATES,
     Kind.ANNIVERSARY: Group.DATES,
@@ -116,7 +118,7 @@ _GROUPS = {
 
 _OF_RELEASES = (Kind.TO_CLEAR, Kind.TO_PUBLISH, Kind.SENT_BACK, Kind.EMBARGO)
 # What has no event for which somebody is responsible.
-_NOBODYS = (Kind.REFUSED, Kind.LISTS, Kind.STUDY_EMBARGO)
+_NOBODYS = (Kind.REFUSED, Kind.LISTS, Kind.ERASURE, Kind.STUDY_EMBARGO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,7 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         (Kind.QUOTES, Role.EDITOR, quotes_to_approve(office_id, quotes_since, now)),
         (Kind.REFUSED, Role.EDITOR, refused_people(office_id)),
         (Kind.LISTS, Role.APPROVER, waiting_lists(office_id)),
+        (Kind.ERASURE, Role.APPROVER, erasure_requests(office_id)),
         (Kind.EMBARGO, Role.EDITOR, embargoes_between(office_id, now, embargoes_until)),
         (Kind.STUDY_EMBARGO, Role.EDITOR, study_embargoes_between(office_id, now, embargoes_until)),
     ]

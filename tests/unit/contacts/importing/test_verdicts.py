@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from planner.accounts.installation import SuppressionHashes, knows_key
-from planner.contacts.models import Channel, ChannelKind, Person, PoolMember, Suppression
+from planner.accounts.installation import knows_key
+from planner.contacts import suppressions as suppressing
+from planner.contacts.models import Channel, ChannelKind, Person, PoolMember
+from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -28,11 +30,7 @@ def phone(make: Make, person: Person, number: str) -> None:
 
 def suppress(work: Work, address: str) -> None:
     knows_key(work.session, SECRET, NOW)
-    (hash_, *_former) = SuppressionHashes(work.session, work.links.signer).of(address)
-    work.session.add(
-        Suppression(office_id=work.office_id, address_hash=hash_, reason="asked", since=NOW)
-    )
-    work.session.flush()
+    suppressing.suppress(work, [address], Unwanted.EVERYTHING, SuppressionRoad.LINK)
 
 
 def test_a_row_about_nobody_known_is_new(work: Work) -> None:

@@ -196,7 +196,7 @@ def test_a_column_that_is_added_later_keeps_no_values() -> None:
     later = ["names", "private_address"]
 
     assert kept_columns("people", later) == KeptColumns(
-        frozenset({"archived_at"}), frozenset(later)
+        frozenset({"archived_at", "legal_basis", "legal_basis_on"}), frozenset(later)
     )
     assert kept_columns("events", later).named & set(later) == set()
     assert kept_columns("channels", later) == KeptColumns()

@@ -1,0 +1,275 @@
+"""Erasing a person (Art. 17 GDPR): nothing by which they can be found stays.
+
+What stays: releases and programmes of past events that name them as a speaker, guests without a name
+so that counts stay true, and hashes of their addresses if they have opted out of letters. Whatever
+keeps names or addresses of people brings its function to `HOOKS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, delete, func, or_, select
+
+from planner.accounts.models import Membership, User
+from planner.background.models import JobOutcome
+from planner.contacts.models import Person, PoolMember
+from planner.contacts.suppression import SuppressionRoad, Unwanted
+from planner.contacts.suppressions import suppress, suppressions_of, unwanted_by
+from planner.events.models.event import Event, Part, ProgrammeItem
+from planner.events.models.kinds import OVER, EventStatus
+from planner.exchange.models import DeletedEvent, EventTemplate
+from planner.grammar.operations import forget_forms
+from planner.history.models import Entry, Removed
+from planner.history.operations import record
+from planner.invitations.models import Invitation
+from planner.kernel.errors import Conflict
+from planner.kernel.ids import new_public_id, new_uid
+from planner.kernel.messages import gettext as _
+from planner.kernel.search_keys import search_key
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from planner.outbox.refusals import forget_refusals
+from planner.privacy.letters import forget_letters
+from planner.privacy.own_data import addresses_of
+from planner.privacy.traces import Traces, traces_of
+
+_PAST = (*OVER, EventStatus.CANCELLED)
+
+
+def why_only_asked(work: Work, person: Person) -> str:
+    """Why a member of the office has to see to it, as a sentence; "" if it can be done at once."""
+    if why := why_not_erased(work, person):
+        return why
+    members = (
+        select(User.id)
+        .join(Membership, Membership.user_id == User.id)
+        .where(
+            Membership.office_id == work.office_id,
+            User.email.in_([address.lower() for address in person.emails]),
+        )
+    )
+    if work.session.scalar(members.limit(1)) is not None:
+        return _("They work in the office: their account is ended under Who works here.")
+    return ""
+
+
+def why_not_erased(work: Work, person: Person) -> str:
+    """Why the person cannot be erased as things stand; "" if they can."""
+    coming = _parts(work, person).where(Event.id.in_(_coming(work))).limit(1)
+    if work.session.scalar(coming) is not None:
+        return _("They have a part in an event to come. Take them out of its programme first.")
+    return ""
+
+
+def is_speaker_of_record(work: Work, person: Person) -> bool:
+    """Whether a programme names them, so that the name stays."""
+    return work.session.scalar(_parts(work, person).limit(1)) is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WhatStays:
+    """`attended` and `coming` count events that are over, and events to come with them as a guest."""
+
+    is_speaker: bool
+    attended: int
+    coming: int
+    is_suppressed: bool
+
+
+def what_stays(work: Work, person: Person) -> WhatStays:
+    """For the page that asks for confirmation."""
+    guest = select(func.count()).where(
+        Invitation.office_id == work.office_id, Invitation.person_id == person.id
+    )
+    coming = guest.where(Invitation.event_id.in_(_coming(work)))
+    attended = guest.where(Invitation.event_id.not_in(_coming(work)))
+    return WhatStays(
+        is_speaker=is_speaker_of_record(work, person),
+        attended=work.session.scalar(attended) or 0,
+        coming=work.session.scalar(coming) or 0,
+        is_suppressed=bool(unwanted_by(work, addresses_of(work, person))),
+    )
+
+
+def ask_or_erase(work: Work, person: Person) -> bool:
+    """At the person's own wish: whether they are erased; else it becomes a request to the office,
+    and they get no more letters meanwhile. Idempotent.
+    """
+    if not why_only_asked(work, person):
+        erase(work, person)
+        return True
+    if person.erasure_asked_at is None:
+        addresses = addresses_of(work, person)
+        suppress(work, addresses, Unwanted.EVERYTHING, SuppressionRoad.LINK)
+        person.erasure_asked_at = work.now
+        work.session.flush()
+        record(work, "person.erasure_asked", person)
+    return False
+
+
+def erase(work: Work, person: Person) -> None:
+    """Erase the person. Raises `Conflict` while they have a part in an event to come."""
+    if why := why_not_erased(work, person):
+        raise Conflict(why)
+    traces = traces_of(work, person)
+    for forget in HOOKS:
+        forget(work, traces)
+    work.session.flush()
+    _forget_person(work, traces)
+    work.session.flush()
+    record(work, "person.erased", person)
+    if not _is_referred_to(work, traces):
+        work.session.delete(person)
+    work.session.flush()
+    work.session.expire_all()
+
+
+def _forget_guest(work: Work, traces: Traces) -> None:
+    """Guests of events to come are taken off the list; those of past ones lose name and outlet."""
+    coming_ids = set(work.session.scalars(_coming(work)))
+    for guest in work.session.scalars(
+        select(Invitation).where(
+            Invitation.office_id == work.office_id, Invitation.person_id == traces.person_id
+        )
+    ):
+        if guest.event_id in coming_ids:
+            work.session.delete(guest)
+            continue
+        guest.outlet_kind = guest.outlet.kind if guest.outlet else None
+        guest.outlet_id = None
+        guest.name, guest.address = traces.label, ""
+        guest.sort_name = guest.search_text = search_key(traces.label)
+        guest.public_id = new_public_id()
+        guest.message = guest.colleague_name = guest.colleague_address = ""
+        guest.drafted, guest.known = {}, {}
+    named = func.lower(Invitation.colleague_address).in_([*map(str.lower, traces.addresses)])
+    for guest in work.session.scalars(
+        select(Invitation).where(Invitation.office_id == work.office_id, named)
+    ):
+        guest.colleague_name, guest.colleague_address = traces.label, ""
+
+
+def _forget_memberships(work: Work, traces: Traces) -> None:
+    work.session.execute(
+        delete(PoolMember).where(
+            PoolMember.office_id == work.office_id, PoolMember.person_id == traces.person_id
+        )
+    )
+
+
+def _forget_history(work: Work, traces: Traces) -> None:
+    """Acts stay, without what they say of the person; what could be undone is gone."""
+    session, office_id = work.session, work.office_id
+    own = (Entry.subject_kind == "people") & (Entry.subject_id == traces.person_id)
+    for entry in session.scalars(
+        select(Entry).where(Entry.office_id == office_id, own | traces.stand_in(Entry.facts))
+    ):
+        is_own = entry.subject_kind == "people" and entry.subject_id == traces.person_id
+        entry.facts = {} if is_own else traces.without(entry.facts)
+    for removed in session.scalars(select(Removed).where(Removed.office_id == office_id)):
+        if traces.uid in str(removed.content) or traces.without(removed.content) != removed.content:
+            session.delete(removed)
+
+
+def _forget_files(work: Work, traces: Traces) -> None:
+    """In deleted drafts and in templates a role without a name takes the place of the person."""
+    session = work.session
+    deleted = select(DeletedEvent).where(DeletedEvent.office_id == work.office_id)
+    templates = select(EventTemplate).where(EventTemplate.office_id == work.office_id)
+    for kept in (*session.scalars(deleted), *session.scalars(templates)):
+        kept.document = traces.without(_without_part(kept.document, traces))
+
+
+def _forget_jobs(work: Work, traces: Traces) -> None:
+    for outcome in work.session.scalars(
+        select(JobOutcome).where(
+            JobOutcome.office_id == work.office_id,
+            traces.stand_in(JobOutcome.label) | traces.stand_in(JobOutcome.reason),
+        )
+    ):
+        outcome.label, outcome.reason = traces.label, ""
+
+
+def _forget_addresses(work: Work, traces: Traces) -> None:
+    """The hash of an address stays, without what a member has noted beside it."""
+    forget_refusals(work.session, work.office_id, traces.addresses)
+    for address in traces.addresses:
+        for row in suppressions_of(work, address):
+            row.reason = ""
+
+
+Hook = Callable[[Work, Traces], None]
+# Called in this order, each in the transaction of the act.
+HOOKS: tuple[Hook, ...] = (
+    forget_letters,
+    _forget_guest,
+    _forget_memberships,
+    _forget_history,
+    _forget_files,
+    _forget_jobs,
+    _forget_addresses,
+)
+
+
+def _forget_person(work: Work, traces: Traces) -> None:
+    """All of the record but, for a speaker, the name."""
+    person, session = traces.person, work.session
+    if not is_speaker_of_record(work, person):
+        forget_forms(work, {*person.names.values(), *person.surnames.values()})
+        person.names = Texts(traces.as_texts)
+        person.surnames, person.honorifics, person.gender = Texts(), Texts(), None
+    if person.photo is not None:
+        photo, person.photo = person.photo, None
+        session.flush()
+        session.delete(photo)
+    person.affiliations, person.channels, person.topics = [], [], []
+    person.biographies, person.biography_is_public = Texts(), False
+    person.language = person.source = person.notes = person.legal_basis_note = ""
+    person.legal_basis = person.legal_basis_on = None
+    person.is_journalist = False
+    person.uid, person.public_id = new_uid(), new_public_id()
+    person.informed_at = person.erasure_asked_at = None
+    person.erased_at = person.archived_at = work.now
+    person.version += 1
+
+
+def _is_referred_to(work: Work, traces: Traces) -> bool:
+    guest = select(Invitation.id).where(
+        Invitation.office_id == work.office_id, Invitation.person_id == traces.person_id
+    )
+    is_guest = work.session.scalar(guest.limit(1)) is not None
+    return is_guest or is_speaker_of_record(work, traces.person)
+
+
+def _coming(work: Work) -> Select[tuple[int]]:
+    """The events that are not over."""
+    return select(Event.id).where(
+        Event.office_id == work.office_id,
+        Event.status.not_in(_PAST),
+        or_(Event.ends_at.is_(None), Event.ends_at > work.now),
+    )
+
+
+def _without_part(value: Any, traces: Traces) -> Any:
+    """The document with an unnamed role for each part of the person."""
+    if isinstance(value, list):
+        return [_without_part(inner, traces) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    inner = {key: _without_part(one, traces) for key, one in value.items()}
+    if inner.get("person") == traces.uid:
+        functions: dict[str, Any] = {name: {} for name in inner if name.endswith("functions")}
+        inner |= {"person": None, "unnamed_roles": traces.as_texts, **functions}
+    return inner
+
+
+def _parts(work: Work, person: Person) -> Select[tuple[int]]:
+    return (
+        select(Part.id)
+        .join(ProgrammeItem, ProgrammeItem.id == Part.item_id)
+        .join(Event, Event.id == ProgrammeItem.event_id)
+        .where(Part.office_id == work.office_id, Part.person_id == person.id)
+    )

@@ -1,0 +1,57 @@
+"""Letters to a person who is erased: that they were sent stays, not to whom and what."""
+
+from __future__ import annotations
+
+from sqlalchemy import Delete, Update, delete, func, or_, select, update
+
+from planner.invitations.purposes import ABOUT
+from planner.kernel.portions import portions
+from planner.kernel.work import Work
+from planner.outbox.models import WAITING, Delivery, Letter
+from planner.privacy.traces import Traces
+
+_NOT_SENT = (*WAITING, Delivery.FAILED)
+
+
+def forget_letters(work: Work, traces: Traces) -> None:
+    """Empty the letters to the person, discard those that wait, delete test copies of them."""
+    found = select(Letter.id).where(
+        Letter.office_id == work.office_id,
+        ~Letter.purpose.startswith("member."),
+        or_(
+            Letter.person_id == traces.person_id,
+            Letter.about.in_([f"{ABOUT}{number}" for number in traces.invitation_ids]),
+            func.lower(Letter.recipient_address).in_([*map(str.lower, traces.addresses)]),
+        ),
+    )
+    for some in portions(work.session.scalars(found).all()):
+        theirs = Letter.id.in_(some)
+        _execute(
+            work,
+            update(Letter)
+            .where(theirs, Letter.delivery.in_(_NOT_SENT))
+            .values(delivery=Delivery.DISCARDED),
+        )
+        _execute(work, update(Letter).where(theirs).values(**_emptied(traces)))
+        for number in some:
+            copies = Letter.unique_key.startswith(f"test:{number}:")
+            _execute(work, delete(Letter).where(Letter.office_id == work.office_id, copies))
+
+
+def _emptied(traces: Traces) -> dict[str, object]:
+    return {
+        "recipient_name": traces.label,
+        "recipient_address": "",
+        "text": "",
+        "html": "",
+        "calendar": None,
+        "calendar_method": "",
+        "error": "",
+        "unsubscribe_url": "",
+        "has_links": False,
+        "person_id": None,
+    }
+
+
+def _execute(work: Work, statement: Update | Delete) -> None:
+    work.session.execute(statement, execution_options={"synchronize_session": False})

@@ -1,0 +1,148 @@
+"""What the office has about a person, for the person.
+
+Only what is listed here is handed out behind a link that may have been forwarded (S13): no notes and
+no lists of the office, nothing about other people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from planner.contacts.models import Affiliation, Person
+from planner.contacts.suppressions import unwanted_by
+from planner.contacts.topic import Topic
+from planner.invitations.models import Invitation
+from planner.invitations.queries import invitations_of
+from planner.kernel.work import Work
+from planner.outbox.list_kinds import ListKind
+from planner.outbox.models import LEFT, Letter
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SentLetter:
+    subject: str
+    address: str
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnData:
+    """`topics` are those of the office, from which the person may choose."""
+
+    person: Person
+    invitations: Sequence[Invitation]
+    letters: Sequence[SentLetter]
+    topics: Sequence[Topic]
+    wanted: frozenset[ListKind]
+
+    @property
+    def posts(self) -> list[Affiliation]:
+        return list(self.person.affiliations)
+
+    @property
+    def topic_ids(self) -> set[int]:
+        return {link.topic_id for link in self.person.topics}
+
+
+def own_data(work: Work, person: Person) -> OwnData:
+    asked = work.session.scalars(invitations_of(work.office_id, person.id)).all()
+    topics = work.session.scalars(
+        select(Topic)
+        .where(Topic.office_id == work.office_id, Topic.archived_at.is_(None))
+        .order_by(Topic.position, Topic.id)
+    ).all()
+    return OwnData(
+        person=person,
+        invitations=asked,
+        letters=_letters(work, person),
+        topics=topics,
+        wanted=frozenset(ListKind) - unwanted_by(work, addresses_of(work, person)),
+    )
+
+
+def addresses_of(work: Work, person: Person) -> list[str]:
+    """Where letters to the person go: their addresses, and those that guest lists have of them."""
+    invited = work.session.scalars(
+        select(Invitation.address)
+        .where(Invitation.office_id == work.office_id, Invitation.person_id == person.id)
+        .distinct()
+    )
+    return [one for one in dict.fromkeys([*person.emails, *invited]) if one]
+
+
+def as_json(data: OwnData) -> dict[str, Any]:
+    """A copy for the person (Art. 15 and 20 GDPR)."""
+    person = data.person
+    return {
+        "names": person.names.as_json(),
+        "forms_of_address": person.honorifics.as_json(),
+        "grammatical_gender": person.gender,
+        "language": person.language,
+        "is_journalist": person.is_journalist,
+        "biographies": person.biographies.as_json(),
+        "addresses": [
+            {"kind": one.kind, "value": one.value, "label": one.label} for one in person.channels
+        ],
+        "posts": [_post(one) for one in data.posts],
+        "topics": [link.topic.names.as_json() for link in person.topics],
+        "source": person.source,
+        "legal_basis": {
+            "basis": person.legal_basis,
+            "note": person.legal_basis_note,
+            "since": _iso(person.legal_basis_on),
+        },
+        "told_of_this_on": _iso(person.informed_at),
+        "letters_wanted": sorted(data.wanted),
+        "events": [_event(one) for one in data.invitations],
+        "letters": [
+            {"subject": one.subject, "address": one.address, "sent_at": _iso(one.sent_at)}
+            for one in data.letters
+        ],
+    }
+
+
+def _post(post: Affiliation) -> dict[str, Any]:
+    return {
+        "functions": post.functions.as_json(),
+        "employer": post.employer.names.as_json() if post.employer else {},
+        "since": _iso(post.since),
+        "until": _iso(post.until),
+    }
+
+
+def _event(invitation: Invitation) -> dict[str, Any]:
+    return {
+        "titles": invitation.event.titles.as_json(),
+        "day": _iso(invitation.event.starts_on),
+        "address": invitation.address,
+        "answer": invitation.answer,
+        "answered_at": _iso(invitation.answered_at),
+        "message": invitation.message,
+        "crew": invitation.crew,
+        "came": invitation.came,
+    }
+
+
+def _iso(value: Any) -> str | None:
+    return value.isoformat() if value is not None else None
+
+
+def _letters(work: Work, person: Person) -> list[SentLetter]:
+    found = (
+        select(Letter.subject, Letter.recipient_address, Letter.sent_at)
+        .where(
+            Letter.office_id == work.office_id,
+            Letter.person_id == person.id,
+            Letter.delivery.in_(LEFT),
+        )
+        .order_by(Letter.id.desc())
+    )
+    return [
+        SentLetter(subject=row.subject, address=row.recipient_address, sent_at=row.sent_at)
+        for row in work.session.execute(found)
+    ]
