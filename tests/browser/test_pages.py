@@ -41,6 +41,8 @@ PAGES = (
     "delete-event", "keep-template", "responsible", "guest-of-event", "letter-preview",
     "programme-item", "new-programme-item", "speaker", "new-speaker",
     "statement", "new-statement", "picture", "release-preview", "join", "reset", "new-password",
+    "lists-of-people", "new-list", "columns-of-list", "preview-of-list", "changes-of-list",
+    "progress-of-list", "outcome-of-list",
     "newsroom-search", "public-events", "not-found", "guest-not-found", "newsroom-not-found",
 )  # fmt: skip
 OUTSIDE = (
