@@ -201,9 +201,9 @@ def upgrade() -> None:
         "ix_import_rows_import_id_verdict_id", "import_rows", ["import_id", "verdict", "id"]
     )
     op.create_index(
-        "ix_import_rows_person_id",
+        "ix_import_rows_person_id_office_id",
         "import_rows",
-        ["person_id"],
+        ["person_id", "office_id"],
         sqlite_where=sa.text("person_id IS NOT NULL"),
         postgresql_where=sa.text("person_id IS NOT NULL"),
     )

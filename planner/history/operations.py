@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from sqlalchemy import insert
-
 from planner.history.changes import changes_of
 from planner.history.models import Entry
+from planner.kernel.database import insert_rows
 from planner.kernel.work import Work
 
 
@@ -61,7 +60,7 @@ def record_many(work: Work, verb: str, table: str, facts: Mapping[int, Mapping[s
         for number, kept in facts.items()
     ]
     if entries:
-        work.session.execute(insert(Entry), entries)
+        insert_rows(work.session, Entry, entries)
 
 
 def _plain(value: Any) -> Any:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar, TypeAlias, TypeVar
@@ -27,6 +28,7 @@ from sqlalchemy import (
     Text,
     Time,
     event,
+    insert,
 )
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
@@ -219,6 +221,13 @@ def only_read(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         connection.info[_ONLY_READS] = True
         _pragma(connection.connection.driver_connection, "query_only=ON")
+
+
+def insert_rows(session: Session, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows with the same columns in one statement, past the unit of work: several times
+    faster. `rows` must not be empty.
+    """
+    session.connection().execute(insert(model.__table__), rows)  # type: ignore[arg-type]
 
 
 def write_unless_busy(engine: Engine, statement: Executable) -> bool:

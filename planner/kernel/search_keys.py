@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from anyascii import anyascii
 
 from planner.kernel.texts import Texts
 
 _LONGEST_SEARCH = 200
+_SHORT = 80
 
 
 def search_key(text: str) -> str:
     """Transliterated to ASCII, lower case, single spaces: for both the column and the query."""
+    return _kept_key(text) if len(text) <= _SHORT else _key(text)
+
+
+@lru_cache(maxsize=8192)
+def _kept_key(text: str) -> str:
+    """Names of outlets, topics and people come again and again in a list."""
+    return _key(text)
+
+
+def _key(text: str) -> str:
     plain = anyascii(unicodedata.normalize("NFC", text)).casefold()
     return " ".join(plain.split())
 

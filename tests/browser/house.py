@@ -27,6 +27,7 @@ from tests.browser.more_pages import (
     pages_of_one_event,
     pages_of_registers,
 )
+from tests.browser.pages_of_lists import pages_of_lists
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued, written
@@ -82,6 +83,7 @@ def furnish(session: Session, settings: Settings) -> House:
     token = make_administrator(session, make)
     more = {
         **pages_of_registers(make, seed),
+        **pages_of_lists(make),
         **pages_of_one_event(make, seed.event, coming, asked[0]),
         **pages_of_keys(make.work, EMAIL),
     }

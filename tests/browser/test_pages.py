@@ -44,6 +44,8 @@ PAGES = (
     "statement", "new-statement", "picture", "release-preview", "join", "reset", "new-password",
     "own-page", "own-page-erasing",
     "own-page-not-found", "unsubscribe", "suppressions", "lift-suppression", "erase-person",
+    "lists-of-people", "new-list", "columns-of-list", "preview-of-list", "changes-of-list",
+    "progress-of-list", "outcome-of-list",
     "newsroom-search", "public-events", "not-found", "guest-not-found", "newsroom-not-found",
 )  # fmt: skip
 OUTSIDE = (

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from planner.contacts.importing.changes import Terms, phone_key, unique
 from planner.contacts.importing.directory import Directory
@@ -16,6 +16,7 @@ from planner.contacts.models import Affiliation, Channel, ChannelKind, Person, P
 from planner.contacts.topic import PersonTopic
 from planner.history.operations import record_many
 from planner.kernel.addresses import address_key
+from planner.kernel.database import insert_rows
 from planner.kernel.ids import new_uid
 from planner.kernel.portions import portions
 from planner.kernel.scripts import language_written
@@ -33,14 +34,14 @@ def add_people(
     if not rows:
         return []
     made = [_person(work, row, directory, terms) for row in rows]
-    work.session.execute(insert(Person), made)
+    insert_rows(work.session, Person, made)
     ids = _ids_of(work, [one["uid"] for one in made])
     parts: dict[Any, list[Row]] = defaultdict(list)
     for number, row in zip(ids, rows, strict=True):
         for model, values in _parts(row, directory, terms):
             parts[model].append({"office_id": work.office_id, "person_id": number, **values})
     for model, some in parts.items():
-        work.session.execute(insert(model), some)
+        insert_rows(work.session, model, some)
     facts = {"list": import_id}
     record_many(work, "person.imported", Person.__tablename__, dict.fromkeys(ids, facts))
     return ids
@@ -72,7 +73,7 @@ def add_to_pools(work: Work, members: Iterable[tuple[int, int]]) -> list[tuple[i
             {"office_id": work.office_id, "pool_id": pool, "person_id": person}
             for pool, person in new
         ]
-        work.session.execute(insert(PoolMember), rows)
+        insert_rows(work.session, PoolMember, rows)
     return new
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from planner.contacts.importing.row import ListRow
@@ -204,6 +205,7 @@ def channel_keys(row: ListRow, region: str | None) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def phone_key(phone: str, region: str | None) -> str:
     """As `telephone_key`, without parsing a number that is written internationally already."""
     if _INTERNATIONAL.fullmatch(phone):

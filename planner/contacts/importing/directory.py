@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from planner.contacts.importing.changes import Terms, unique
 from planner.contacts.importing.registers import ids_of_names
 from planner.contacts.importing.row import ListRow
 from planner.contacts.models import Outlet, Pool
 from planner.contacts.topic import Topic
-from planner.history.operations import record
+from planner.history.operations import record_many
 from planner.kernel.ids import new_uid
 from planner.kernel.portions import portions
 from planner.kernel.scripts import language_written
@@ -89,14 +89,27 @@ def _enter(
             new[key] = model(office_id=work.office_id, uid=new_uid(), names=texts)
     if not new:
         return
-    work.session.add_all(new.values())
-    work.session.flush()
-    noun = _NOUNS[model]
-    for row in new.values():
-        record(work, f"{noun}.entered", row)
-    work.session.flush()
-    found |= new
-    entered[model.__tablename__] = [row.id for row in new.values()]
+    work.session.execute(insert(model), [_values(row) for row in new.values()])
+    stored = {row.uid: row for row in _by_uid(work, model, [row.uid for row in new.values()])}
+    found |= {key: stored[row.uid] for key, row in new.items()}
+    ids = [stored[row.uid].id for row in new.values()]
+    record_many(work, f"{_NOUNS[model]}.entered", model.__tablename__, {one: {} for one in ids})
+    entered[model.__tablename__] = ids
+
+
+def _values(row: Any) -> dict[str, Any]:
+    """The columns of a new row, with those that lists are sorted and searched by."""
+    row.index()
+    names = ("office_id", "uid", "names", "label", "sort_name", "search_text")
+    return {name: getattr(row, name) for name in names}
+
+
+def _by_uid(work: Work, model: Any, uids: Sequence[str]) -> list[Any]:
+    found: list[Any] = []
+    for some in portions(uids):
+        stored = select(model).where(model.office_id == work.office_id, model.uid.in_(some))
+        found += work.session.scalars(stored)
+    return found
 
 
 _NOUNS: dict[Any, str] = {

@@ -224,25 +224,35 @@ def _matched(
 
 def _twins(work: Work, import_id: int, rows: Sequence[ListRow], terms: Terms) -> Twins:
     """New people in earlier rows of the same list that have a key in common with one of these."""
-    found: Twins = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)
     first = rows[0].number if rows else 0
     for some in portions(sorted({key for row in rows for key in row_keys(row, terms)})):
-        earlier = (
-            select(ImportKey.key, ImportRow.number, ImportRow.read)
-            .join(
-                ImportRow,
-                (ImportRow.import_id == ImportKey.import_id)
-                & (ImportRow.number == ImportKey.number),
-            )
-            .where(
-                ImportKey.office_id == work.office_id,
-                ImportKey.import_id == import_id,
-                ImportKey.key.in_(some),
-                ImportRow.number < first,
-                ImportRow.verdict == Verdict.NEW,
-            )
-            .order_by(ImportRow.number)
+        known = select(ImportKey.key, ImportKey.number).where(
+            ImportKey.office_id == work.office_id,
+            ImportKey.import_id == import_id,
+            ImportKey.key.in_(some),
+            ImportKey.number < first,
         )
-        for key, number, read in work.session.execute(earlier):
-            found[key].append(row_from_json(number, read))
+        for key, number in work.session.execute(known):
+            places[key].append(number)
+    numbers = {number for found in places.values() for number in found}
+    new = _new_rows(work, import_id, numbers)
+    found: Twins = defaultdict(list)
+    for key, near in places.items():
+        found[key] += [new[number] for number in sorted(near) if number in new]
+    return found
+
+
+def _new_rows(work: Work, import_id: int, numbers: Iterable[int]) -> dict[int, ListRow]:
+    """Those about a new person. The verdict is compared here, so that SQLite looks for the numbers."""
+    found = {}
+    for some in portions(sorted(numbers)):
+        rows = select(ImportRow.number, ImportRow.read, ImportRow.verdict).where(
+            ImportRow.office_id == work.office_id,
+            ImportRow.import_id == import_id,
+            ImportRow.number.in_(some),
+        )
+        for number, read, verdict in work.session.execute(rows):
+            if verdict is Verdict.NEW:
+                found[number] = row_from_json(number, read)
     return found

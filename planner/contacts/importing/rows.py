@@ -7,18 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from sqlalchemy import Select, func, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
 from planner.contacts.importing.changes import Terms
 from planner.contacts.importing.judging import Judged, row_keys
 from planner.contacts.importing.models import Import, ImportKey, ImportRow, Outcome, Verdict
 from planner.contacts.importing.row_json import row_to_json
-from planner.kernel.database import Rows
+from planner.kernel.database import Rows, insert_rows
 from planner.kernel.work import Work
-
-REJECTED = (Verdict.ERROR, Verdict.DOUBTFUL)
-"""Verdicts of rows that come back as a file, unless a person has decided about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ def store_rows(work: Work, brought: Import, judged: JudgedRows) -> None:
     """Keep a portion of the preview."""
     for model, values in ((ImportRow, judged.rows), (ImportKey, judged.keys)):
         if values:
-            work.session.execute(insert(model), values)
+            insert_rows(work.session, model, values)
     brought.counts = added_up(brought.counts, (one["verdict"] for one in judged.rows))
     work.session.flush()
 
@@ -103,12 +99,3 @@ def rejected_rows(brought: Import) -> Rows[ImportRow]:
         (ImportRow.outcome == Outcome.LEFT_OUT) | ImportRow.outcome.is_(None)
     )
     return rows_of(brought).where(is_left)
-
-
-def outcome_counts(session: Session, brought: Import) -> dict[Outcome, int]:
-    found: Select[Any] = (
-        select(ImportRow.outcome, func.count())
-        .where(ImportRow.office_id == brought.office_id, ImportRow.import_id == brought.id)
-        .group_by(ImportRow.outcome)
-    )
-    return {outcome: number for outcome, number in session.execute(found) if outcome}

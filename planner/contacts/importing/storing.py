@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +42,7 @@ GONE = _("This person is not in the register any more.")
 TWIN_LEFT_OUT = _("Another row about the same person was left out.")
 
 
+_MET = (Outcome.CREATED, Outcome.CHANGED, Outcome.UNCHANGED)
 _ROWS: Any = ImportRow.__table__
 
 
@@ -96,10 +97,8 @@ def import_rows(work: Work, brought: Import, rows: Sequence[ImportRow]) -> list[
     _find_twins(work, brought, fates, matched)
     here |= _people_of(work, brought, {fate.person_id for fate in matched if fate.person_id})
     changed = _Matching(work, brought, directory, terms, here).change(matched)
-    _store(work, brought, fates)
-    _store_versions(
-        work, brought, {f.person_id: here[f.person_id] for f in fates if f.person_id in here}
-    )
+    _store(work, brought, fates, here)
+    _store_versions(work, brought, {person.id: person.version for person in changed})
     _note_entered(brought, directory)
     return changed
 
@@ -174,13 +173,16 @@ def _find_twins(
     wanted = {fate.twin_number for fate in matched if fate.twin_number is not None}
     found = {fate.number: fate.person_id for fate in fates if fate.outcome is Outcome.CREATED}
     for some in portions(sorted(wanted - found.keys())):
-        earlier = select(ImportRow.number, ImportRow.person_id).where(
+        earlier = select(ImportRow.number, ImportRow.person_id, ImportRow.outcome).where(
             ImportRow.office_id == work.office_id,
             ImportRow.import_id == brought.id,
             ImportRow.number.in_(some),
-            ImportRow.outcome == Outcome.CREATED,
         )
-        found |= dict(work.session.execute(earlier).tuples().all())
+        found |= {
+            number: person_id
+            for number, person_id, outcome in work.session.execute(earlier)
+            if outcome is Outcome.CREATED
+        }
     for fate in matched:
         if fate.twin_number is not None:
             fate.person_id = found.get(fate.twin_number)
@@ -231,18 +233,20 @@ def _people_of(work: Work, brought: Import, ids: Collection[int]) -> dict[int, i
     """Those among `ids` whom this import has met, with the versions that it left."""
     here: dict[int, int] = {}
     for some in portions(sorted(ids)):
-        found = select(ImportRow.person_id, ImportRow.person_version).where(
-            ImportRow.office_id == work.office_id,
-            ImportRow.import_id == brought.id,
-            ImportRow.outcome.in_((Outcome.CREATED, Outcome.CHANGED, Outcome.UNCHANGED)),
-            ImportRow.person_id.in_(some),
-        )
-        here |= {one: version or 0 for one, version in work.session.execute(found) if one}
+        # Compared here and not in SQL, where each further column tempts SQLite from the index.
+        found = select(
+            ImportRow.person_id, ImportRow.person_version, ImportRow.import_id, ImportRow.outcome
+        ).where(ImportRow.office_id == work.office_id, ImportRow.person_id.in_(some))
+        here |= {
+            person_id: version
+            for person_id, version, import_id, outcome in work.session.execute(found)
+            if import_id == brought.id and outcome in _MET
+        }
     return here
 
 
-def _store(work: Work, brought: Import, fates: Sequence[_Fate]) -> None:
-    """What became of the rows."""
+def _store(work: Work, brought: Import, fates: Sequence[_Fate], here: Mapping[int, int]) -> None:
+    """What became of the rows, with the versions of their people that the import left."""
     values: list[dict[str, Any]] = [
         {
             "row": fate.id,
@@ -251,11 +255,15 @@ def _store(work: Work, brought: Import, fates: Sequence[_Fate]) -> None:
             "new_decision": fate.decision,
             "new_outcome": fate.outcome,
             "new_person_id": fate.person_id,
+            "new_person_version": here.get(fate.person_id or 0, fate.person_version),
             "new_changes": [one.to_json() for one in fate.changes],
         }
         for fate in fates
     ]
-    columns = ("verdict", "reason", "decision", "outcome", "person_id", "changes")
+    columns = (
+        *("verdict", "reason", "decision", "outcome"),
+        *("person_id", "person_version", "changes"),
+    )
     _update(
         work,
         _ROWS.c.id == bindparam("row"),

@@ -76,8 +76,8 @@ from planner.web.desk.releases import status as release_status
 from planner.web.desk.search import pages as search
 from planner.web.desk.today import pages as today
 from planner.web.doors import door_of
+from planner.web.sessions import identity
 from planner.web.shown_language import keep_shown_language
-from planner.web.transaction import member
 
 _MODULES = (
     today,
@@ -209,5 +209,5 @@ def _here() -> dict[str, Any]:
 
 def _may_be_opened(neighbour: tuple[str, str]) -> bool:
     """Whether the member has the role that the list needs."""
-    door = door_of(current_app, neighbour[0])
-    return door is None or door.role is None or member().may(door.role)
+    door, who = door_of(current_app, neighbour[0]), identity()
+    return who is not None and (door is None or door.role is None or who.may(door.role))
