@@ -26,7 +26,7 @@ def test_a_whole_row() -> None:
         telephone="8 (916) 123-45-67",
         mobile="+7 (916) 123-45-67; +44 20 7946 0000",
         beats="наука, вода; Наука",
-        pools="* Федеральные ::: основной|основной",
+        pools="* Федеральные ::: основной|основной;",
         language="русский",
         gender="г-жа",
         city="Тверь",
@@ -221,16 +221,19 @@ def test_telephones_in_one_cell(cell: str, phones: tuple[str, ...]) -> None:
 def test_the_country_of_the_person_reads_the_number() -> None:
     assert read(name="Ada", telephone="020 7946 0000", country="UK").phones == ("+44 20 7946 0000",)
     assert read(name="Ada", telephone="030 123456", country="Германия").phones == ("+49 30 123456",)
+    assert read(name="Ada", telephone="8 916 123-45-67", country="?").phones == (
+        "+7 916 123-45-67",
+    )
 
 
 def test_what_is_no_number_is_doubted_and_kept_if_it_has_digits() -> None:
-    row = read(ReadingSettings(), name="Ada", telephone="8 916 123-45-67; ask", mobile="123")
+    row = read(ReadingSettings(), name="Ada", telephone="8 916 123-45-67; ask", mobile="+7 123")
 
     assert row.phones == ("8 916 123-45-67",)
     assert row.doubts == (
         "Column “TELEPHONE”: “8 916 123-45-67” could not be read as a telephone number.",
         "Column “TELEPHONE”: “ask” could not be read as a telephone number.",
-        "Column “MOBILE”: “123” could not be read as a telephone number.",
+        "Column “MOBILE”: “+7 123” could not be read as a telephone number.",
     )
 
 
@@ -294,6 +297,7 @@ def test_an_unknown_language_is_doubted() -> None:
 
 def test_line_breaks_and_invisible_characters_leave_names() -> None:
     row = read(
+        given_name="\u200b",
         name="Ada\nBcc: x@y.test\r\n",
         outlet="Ec\u202eho",
         function="a  b\n\tc",
