@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.figures import Figure
 
-NAMES = ("pages", "walk", "papers", "drafts", "letters", "busy", "connections")
+NAMES = ("pages", "walk", "papers", "drafts", "letters", "busy", "connections", "lists")
 
 
 def main(wanted: list[str]) -> int:

@@ -172,7 +172,7 @@ def test_cells_without_a_place_follow_each_other() -> None:
 
 
 def test_the_runs_of_a_cell_are_one_text() -> None:
-    runs = "<is><r><t>Ada</t></r><r><t> Byron</t></r></is>"
+    runs = '<is><r><t>Ada</t></r><r><t xml:space="preserve"> Byron</t></r></is>'
     cells = f'<row r="1"><c r="B1" t="inlineStr">{runs}</c></row>'
 
     assert list(read_table(with_sheet(cells)).rows) == [("Ada Byron",)]
