@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import event, func, select
 
 from planner.contacts.importing.models import ChangeRule, Decision
+from planner.contacts.legal_basis import LegalBasis
 from planner.contacts.models import Outlet, Person, Pool
 from planner.contacts.topic import Topic
 from planner.history.models import Entry
@@ -70,7 +71,12 @@ def test_a_new_person_has_all_that_stands_in_the_row(make: Make, work: Work) -> 
         True,
         "calls in the morning",
     )
-    assert (ada.source, ada.legal_basis) == ("Press card office", "asked by them")
+    assert (ada.source, ada.legal_basis, ada.legal_basis_note, ada.legal_basis_on) == (
+        "Press card office",
+        LegalBasis.OTHER,
+        "asked by them",
+        work.now.date(),
+    )
     assert verbs(work, "people") == ["person.imported"]
 
 
