@@ -15,6 +15,7 @@ from sqlalchemy import Select, delete, func, or_, select
 
 from planner.accounts.models import Membership, User
 from planner.background.models import JobOutcome
+from planner.contacts.importing.forgetting import forget_person as forget_in_lists
 from planner.contacts.models import Person, PoolMember
 from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress, suppressions_of, unwanted_by
@@ -183,6 +184,11 @@ def _forget_files(work: Work, traces: Traces) -> None:
         kept.document = traces.without(_without_part(kept.document, traces))
 
 
+def _forget_lists(work: Work, traces: Traces) -> None:
+    """The files themselves are removed by the worker, as they have no row any more."""
+    forget_in_lists(work, traces.person)
+
+
 def _forget_jobs(work: Work, traces: Traces) -> None:
     for outcome in work.session.scalars(
         select(JobOutcome).where(
@@ -209,6 +215,7 @@ HOOKS: tuple[Hook, ...] = (
     _forget_memberships,
     _forget_history,
     _forget_files,
+    _forget_lists,
     _forget_jobs,
     _forget_addresses,
 )
