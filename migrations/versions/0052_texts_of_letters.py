@@ -52,13 +52,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_letter_texts"),
         sa.UniqueConstraint("office_id", "id", name="uq_letter_texts_office_id_id"),
     )
-    op.create_index("ix_letter_texts_event_id", "letter_texts", ["event_id"])
     for name, columns, condition in _INDEXES:
         op.create_index(
             name,
             "letter_texts",
             columns,
-            unique=True,
+            unique=name.startswith("uq"),
             sqlite_where=sa.text(condition),
             postgresql_where=sa.text(condition),
         )
@@ -71,6 +70,7 @@ def downgrade() -> None:
 
 
 _INDEXES = (
+    ("ix_letter_texts_event_id", ["event_id"], "event_id IS NOT NULL"),
     ("uq_letter_texts_of_office", ["office_id", "kind", "language"], "event_id IS NULL"),
     (
         "uq_letter_texts_of_event",

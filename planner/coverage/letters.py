@@ -52,16 +52,12 @@ def follow_up(
     printed, language = release_text_at(release, work.now), release.language
     issue = printed if has_older else _without_correction(printed)
     told = notice(office, reader, language) if reader.needs_notice and not has_older else ()
-    headline = to_text(issue.headline)
     kind = _kind(invitation, has_older=has_older, is_neutral=is_neutral)
-    said = _said(kind, own, release, headline, office, invitation)
+    said = _said(kind, own, release, to_text(issue.headline), office, invitation)
     context = {
         **_context(work, issue, release, office),
         **_foot(work, reader, release, office),
         "notice": told,
-        "text": text_of(issue),
-        "headline": headline,
-        "blocks": [to_html(text, language) for _, text in issue.blocks],
     }
     return _plan(
         invitation,
@@ -126,11 +122,14 @@ def _said(
 
 
 def _context(work: Work, issue: ReleaseText, release: Release, office: Office) -> dict[str, Any]:
-    """Template variables for the correction note and the addresses."""
+    """Template variables for the text, the correction note and the addresses."""
     language, slug = release.language, release.slug
     page, paper = work.links.release(office.slug, slug), work.links.release_pdf(office.slug, slug)
     return {
         "issue": issue,
+        "text": text_of(issue),
+        "headline": to_text(issue.headline),
+        "blocks": [to_html(text, language) for _, text in issue.blocks],
         "note": note_line(issue),
         "read_online": phrase(language, "releases.read_online", address=page),
         "pdf_at": phrase(language, "releases.pdf_at", address=paper),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import select
 
@@ -80,6 +81,8 @@ def send_release(
     unwanted_by = who_opted_out(work, event, to)
     known = readers(work, work.session.scalars(person_ids(work, event, to)))
     own = own_texts(work.session, work.office_id, event.id)
+    is_neutral = to is Recipients.ALL
+    letter = partial(follow_up, work, office=office, own=own, is_neutral=is_neutral)
     skipped = unwanted = 0
 
     def plans() -> Iterator[LetterPlan]:
@@ -93,16 +96,8 @@ def send_release(
             if not has_older and address_key(invitation.address) in unwanted_by:
                 unwanted += 1
                 continue
-            yield follow_up(
-                work,
-                invitation,
-                release,
-                office,
-                own,
-                reader=known[invitation.person_id],
-                has_older=has_older,
-                is_neutral=to is Recipients.ALL,
-            )
+            reader = known[invitation.person_id]
+            yield letter(invitation, release, reader=reader, has_older=has_older)
 
     written = enqueue_all(work, plans())
     record(work, "release.sent_to_guests", event, event_id=event.id, letters=written, to=to.value)

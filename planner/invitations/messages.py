@@ -87,21 +87,7 @@ class LetterRenderer:
         with the date in the guest's calendar, for a CANCEL if the event has no date any more.
         `whom` is needed for greetings by first names or gender.
         """
-        key = (
-            message.purpose,
-            message.opening,
-            message.aspects,
-            id(message.before),
-            message.reason,
-            facts.language,
-            bool(guest.own_page),
-            bool(guest.notice),
-        )
-        template = self._templates.get(key)
-        if template is None:
-            wording = self.wording(message, facts)
-            template = CompiledTemplate(message, facts, self.office, wording, guest)
-            self._templates[key] = template
+        template = self._template(message, facts, guest)
         values = {
             **personal_values(whom or Addressee(guest.name), facts.language),
             "page": guest.page,
@@ -116,6 +102,23 @@ class LetterRenderer:
             calendar=calendar,
             method=("REQUEST" if message.purpose.asks else "CANCEL") if calendar else "",
         )
+
+    def _template(self, message: Message, facts: InvitationFacts, guest: Guest) -> CompiledTemplate:
+        key = (
+            message.purpose,
+            message.opening,
+            message.aspects,
+            id(message.before),
+            message.reason,
+            facts.language,
+            bool(guest.own_page),
+            bool(guest.notice),
+        )
+        if key not in self._templates:
+            wording = self.wording(message, facts)
+            template = CompiledTemplate(message, facts, self.office, wording, guest)
+            self._templates[key] = template
+        return self._templates[key]
 
     def wording(self, message: Message, facts: InvitationFacts) -> Wording:
         kind = kind_of_letter(message, facts)

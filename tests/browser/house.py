@@ -81,12 +81,9 @@ def furnish(session: Session, settings: Settings) -> House:
     picture = add_picture_of_a_river(make, seed.event, settings.files_folder)
     release = issued(make, office, seed.event)
     token = make_administrator(session, make)
-    more = {
-        **pages_of_registers(make, seed),
-        **pages_of_lists(make),
-        **pages_of_one_event(make, seed.event, coming, asked[0]),
-        **pages_of_keys(make.work, EMAIL),
-    }
+    more = pages_of_registers(make, seed) | pages_of_lists(make)
+    more |= pages_of_one_event(make, seed.event, coming, asked[0])
+    more |= pages_of_keys(make.work, EMAIL)
     session.commit()
     (organiser, *_others) = seed.event.bodies_as(BodyRole.ORGANISER)
     pages = {

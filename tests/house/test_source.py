@@ -24,6 +24,7 @@ _BOUNDARIES = (
 _UNESCAPED = {
     "planner/kernel/marking.py": 2,
     "planner/kernel/richtext.py": 3,
+    "planner/letter_texts/wording.py": 4,
     "planner/releases/papers/even_lines.py": 2,
     "planner/releases/papers/paper.py": 2,
     "planner/releases/papers/whole_words.py": 2,

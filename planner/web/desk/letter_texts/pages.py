@@ -42,7 +42,7 @@ def index(event_id: int | None = None) -> ResponseReturnValue:
     event = find_event(event_id) if event_id is not None else None
     session, office_id = db.session(), current_office().id
     return render_template(
-        f"desk/letter_texts/{'of_event' if event else 'index'}.html",
+        "desk/letter_texts/of_event.html" if event else "desk/letter_texts/index.html",
         event=event,
         groups=GROUPS,
         of_office=own_texts(session, office_id),
@@ -204,7 +204,9 @@ def _page(
 ) -> ResponseReturnValue:
     return (
         render_template(
-            f"desk/letter_texts/{'edit_of_event' if place.event else 'edit'}.html",
+            "desk/letter_texts/edit_of_event.html"
+            if place.event
+            else "desk/letter_texts/edit.html",
             place=place,
             event=place.event,
             form=form,
