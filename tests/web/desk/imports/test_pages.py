@@ -291,3 +291,14 @@ def test_a_preview_waits_on_the_day_s_desk(
 
     assert page_of(brought) in attributes(mine.text, ".tasks a", "href")
     assert page_of(brought) not in attributes(editor.get("/desk/").text, "a", "href")
+
+
+def test_the_page_of_a_job_leads_to_its_list(
+    app: Flask, session: Session, approver: Visitor, editor: Visitor
+) -> None:
+    brought = previewed(app, session, approver)
+    assert brought.job is not None
+    page = f"/desk/jobs/{brought.job.public_id}"
+
+    assert page_of(brought) in attributes(approver.get(page).text, "a", "href")
+    assert page_of(brought) not in attributes(editor.get(page).text, "a", "href")
