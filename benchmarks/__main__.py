@@ -7,7 +7,10 @@ import sys
 
 from benchmarks.figures import Figure
 
-NAMES = ("pages", "walk", "papers", "drafts", "letters", "imports", "busy", "connections")
+NAMES = (
+    *("pages", "walk", "papers", "drafts", "letters", "imports", "busy"),
+    *("connections", "lists"),
+)
 
 
 def main(wanted: list[str]) -> int:

@@ -27,6 +27,7 @@ _INVISIBLE_CHARACTERS = (
 )
 _INVISIBLE_EDGES = re.compile(f"^[\\s{_INVISIBLE_CHARACTERS}]+|[\\s{_INVISIBLE_CHARACTERS}]+$")
 _INVISIBLE = re.compile(f"[{_INVISIBLE_CHARACTERS}]")
+_CYRILLIC_ONLY = re.compile(r"[\u0400-\u04ff\W\d_]*")
 _LOOK_ALIKE_ALPHABETS = {"LATIN", "CYRILLIC", "GREEK"}
 _MANY_MARKS = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20ff]{8})"
@@ -104,6 +105,8 @@ def mixed_word(text: str) -> str:
 
     “Раris” with a Cyrillic Р impersonates “Paris” (homoglyphs).
     """
+    if text.isascii() or _CYRILLIC_ONLY.fullmatch(text):
+        return ""
     for word in re.findall(r"[^\W\d_]+", text):
         if len(alphabets_of(word)) > 1:
             return str(word)

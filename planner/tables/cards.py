@@ -41,7 +41,7 @@ def _rows(raw: bytes, encoding: str) -> Iterator[Row]:
         if number > limits.CARDS:
             raise Invalid(
                 limits.FIELD,
-                _("This file has more than 10,000 cards. Split it into several files."),
+                _("This file has more than 5,000 cards. Split it into several files."),
             )
         try:
             parsed = next(iter(vobject.readComponents(card, ignoreUnreadable=True)))

@@ -23,6 +23,8 @@ _CANDIDATES = {"cp1251": "cp1251", "koi8_r": "koi8-r", "cp1252": "cp1252"}
 _FEWEST_ZEROS = 0.1
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _SAMPLE_BYTES = 64 * 1024
+_FOREIGN_WORD = re.compile(rb"[A-Za-z]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_ASCII_LETTER = re.compile(rb"[A-Za-z]")
 _LINE_WITH_FOREIGN_BYTES = re.compile(rb"[^\n]*[\x80-\xff][^\n]*\n?")
 
 
@@ -56,6 +58,11 @@ def _wide_encoding(raw: bytes) -> str:
     return ""
 
 
+def _is_latin(word: bytes) -> bool:
+    """Whether a word with foreign letters has one of ASCII too, as “Télé” and unlike «Заря»."""
+    return _ASCII_LETTER.search(word) is not None
+
+
 def _narrow_encoding(raw: bytes) -> str:
     """Of one byte per letter, judged by the lines with other letters than those of ASCII."""
     sample = bytearray()
@@ -63,5 +70,8 @@ def _narrow_encoding(raw: bytes) -> str:
         sample += line[0]
         if len(sample) > _SAMPLE_BYTES:
             break
+    words = _FOREIGN_WORD.findall(sample)
+    if sum(map(_is_latin, words)) * 2 > len(words):
+        return "cp1252"
     best = from_bytes(bytes(sample), cp_isolation=list(_CANDIDATES)).best()
     return _CANDIDATES[best.encoding] if best else "cp1251"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from planner.tables import limits
@@ -59,17 +59,16 @@ def table_of(head: Mapping[str, Any], blobs: Sequence[bytes]) -> Table:
     return table
 
 
-def _chunks(lines: Iterator[bytes]) -> Iterator[bytes]:
+def _chunks(lines: Iterable[bytes]) -> Iterator[bytes]:
     chunk: list[bytes] = []
     size = 0
     for line in lines:
-        chunk.append(line)
-        size += len(line)
         if size > _CHUNK_BYTES:
             yield _ROW_END.join(chunk)
             chunk, size = [], 0
-    if chunk:
-        yield _ROW_END.join(chunk)
+        chunk.append(line)
+        size += len(line)
+    yield _ROW_END.join(chunk)
 
 
 def _lines(chunk: bytes, width: int) -> list[bytes]:

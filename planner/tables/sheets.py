@@ -10,7 +10,6 @@ from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    PasswordError,
     SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
@@ -21,7 +20,7 @@ from planner.kernel.messages import gettext as _
 from planner.tables import limits
 from planner.tables.collecting import Row, collected
 from planner.tables.table import Table
-from planner.tables.zip_check import check_workbook, damaged, has_password
+from planner.tables.zip_check import check_workbook, damaged
 
 # A value of a cell as calamine reads it.
 Value = str | float | bool | date | datetime | time | timedelta
@@ -33,8 +32,6 @@ def read_workbook(raw: bytes) -> Table:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
             return collected(file_format, _rows(_first_filled(book)))
-    except PasswordError as error:
-        raise Invalid(limits.FIELD, has_password()) from error
     except CalamineError as error:
         raise Invalid(limits.FIELD, damaged()) from error
 

@@ -36,7 +36,6 @@ class XmlStream:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins; its name may have a prefix, see `LocalNames`."""
-        raise NotImplementedError
 
     def finish(self) -> None:
         """The end of the document."""

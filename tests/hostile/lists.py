@@ -88,3 +88,6 @@ BOMBS = {
     "an open quotation mark": (b'name;e-mail\n"' + b"x;y\n" * 100_000, "quotation mark"),
     "cards without end": (b"BEGIN:VCARD\n" * 100_000, "no rows with people"),
 }
+
+# Refused by the limit of memory of a worker.
+ONLY_IN_A_WORKER = frozenset({"a text that many share"})

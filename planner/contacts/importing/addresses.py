@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Invalid
 from planner.kernel.text_normalising import alphabets_of, without_invisible
 
+_PLAIN = re.compile(r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*")
+# The limit of what stands before an @, so that no limit of addresses is met.
+_LONGEST_PLAIN = 64
 _AROUND = "<()[],;:\"'“”«»"
 _NAMED = re.compile(r"(?P<name>[^<>;]*?)<(?P<address>[^<>]*)>")
 _BETWEEN = re.compile(r"[\s,;|<>()\[\]\"“”«»]+|/(?=[^@/]*@)")
@@ -39,7 +43,7 @@ def find_addresses(cell: str) -> FoundAddresses:
     unread, mixed = [], []
     for word in _words(text):
         try:
-            address = read_address(word)
+            address = _plain_address(word) or read_address(word)
         except Invalid:
             unread.append(word)
             continue
@@ -49,6 +53,19 @@ def find_addresses(cell: str) -> FoundAddresses:
     named = _NAMED.search(text)
     name = named["name"].strip(" ,\"'") if named and "@" not in named["name"] else ""
     return FoundAddresses(tuple(read), tuple(unread), tuple(mixed), name)
+
+
+def _plain_address(word: str) -> str:
+    """The address, if all before the @ is plain; its domain is checked once. Raises `Invalid`."""
+    local, _at, domain = word.partition("@")
+    if not _PLAIN.fullmatch(local) or len(word) > _LONGEST_PLAIN:
+        return ""
+    return f"{local}@{_clean_domain(domain)}"
+
+
+@lru_cache(maxsize=4096)
+def _clean_domain(domain: str) -> str:
+    return read_address(f"a@{domain}").partition("@")[2]
 
 
 def _words(text: str) -> Iterator[str]:

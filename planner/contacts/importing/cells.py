@@ -17,6 +17,7 @@ _LONGEST_TOLD = 80
 _PLAIN = re.compile("[ -~А-Яа-яЁё«»№–—’À-ÖØ-öø-ÿ]*")
 # What people and programs write where they have nothing.
 _NOTHING = frozenset(["-", "–", "—", "n/a", "na", "none", "null", "нет", "#n/a", "."])
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 # The apostrophe that `web.csv_export` puts before cells that a spreadsheet could run.
 _GUARD = re.compile(r"'(?=\s*[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫])")
 
@@ -41,7 +42,7 @@ class Cells:
 
     def line(self, column: Column) -> str:
         """The first filled cell of such columns as one line."""
-        for cell in self.all(column):
+        for cell in self._by_column.get(column, ()):
             line = clean_cell(cell.text)
             if len(line) > _LONGEST:
                 self.fault(
@@ -79,7 +80,7 @@ class CellReader:
         found: dict[Column, list[Cell]] = {}
         for place, column, heading in self._places:
             text = row[place]
-            if text and text.casefold() not in _NOTHING:
+            if text and (len(text) > _LONGEST_NOTHING or text.casefold() not in _NOTHING):
                 found.setdefault(column, []).append(Cell(heading, text))
         return Cells(found)
 

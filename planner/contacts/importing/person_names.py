@@ -17,6 +17,8 @@ _DEGREE = re.compile(
     r"(?i)^((ph|ll|sc|ed|d)\.?\s?d\.?|m\.?\s?[adb]\.?|m\.?\s?sc\.?|b\.?\s?[as]c?\.?|mba|mph|llm|esq\.?"
     r"|[js]r\.?|i{2,3}|iv|dipl\.?.*|dr\.?.*|prof\.?.*|[кд]\.\s?[а-я]{1,3}\.\s?н\.?|доцент|профессор)$"
 )
+# Words with nothing around or between them that would have to be turned or removed.
+_PLAIN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
 _PATRONYMIC = re.compile(
     r"(?i)\w+(ович|евич|ьич|овна|евна|ична|инична|івна|ївна|йович|ovich|evich|yevich|ovna|evna|ichna)$"
 )
@@ -34,7 +36,9 @@ class PersonName(NamedTuple):
 def read_name(text: str) -> PersonName:
     """A name in one cell, with the given name first; other names are kept as they stand."""
     bare = without_salutation(text)
-    gender = gender_of(text.removesuffix(bare))
+    gender = gender_of(text.removesuffix(bare)) if bare != text else None
+    if _PLAIN.fullmatch(bare):
+        return PersonName(*_russian(bare), gender)
     name = given_name_first(bare)
     family, comma, _given = bare.partition(",")
     if comma and name.endswith(f" {family.strip()}"):

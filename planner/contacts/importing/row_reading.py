@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planner.contacts.importing.addresses import find_addresses
 from planner.contacts.importing.cells import Cell, CellReader, Cells, clean_cell
@@ -25,6 +26,7 @@ _BETWEEN = re.compile(r"[,;|\n،؛、]|:::")
 # Codes of ISO 639-2, which some programs write.
 _TAGS = {"rus": "ru", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es",
          "ara": "ar", "zho": "zh", "chi": "zh", "ukr": "uk", "ita": "it", "por": "pt"}  # fmt: skip
+_NOT_IN_NAMES = re.compile(r"[@\d]")
 _MOST_LISTED = 50
 _LONGEST_LISTED = 100
 # A row with a single cell is a heading between the rows, if there are so many columns.
@@ -153,7 +155,7 @@ def _person(cells: Cells, name_with_address: str, employer: str) -> PersonName:
         person = read_name(cells.line(Column.NAME) or clean_cell(name_with_address))
     if not person.name:
         return _desk(cells, employer)
-    if "@" in person.name or any(letter.isdigit() for letter in person.name):
+    if _NOT_IN_NAMES.search(person.name):
         cells.doubts.append(_("“%(value)s” does not look like a name.", value=person.name))
     elif word := mixed_word(person.name):
         cells.doubts.append(
@@ -182,28 +184,38 @@ def _language_of_name(name: str, language: str, languages: Sequence[str]) -> str
 def _language(cells: Cells) -> str:
     """The first language of such cells that is known."""
     for cell in cells.all(Column.LANGUAGE):
-        for word in tags_of(clean_cell(cell.text).replace("_", "-")):
-            if tag := tag_of(_TAGS.get(word.lower(), word)):
-                return tag
+        if tag := _tag_in(cell.text):
+            return tag
         cells.doubt(_("Column “%(column)s”: “%(value)s” is not a known language."), cell)
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _tag_in(text: str) -> str:
+    words = tags_of(clean_cell(text).replace("_", "-"))
+    return next(filter(None, (tag_of(_TAGS.get(word.lower(), word)) for word in words)), "")
 
 
 def _listed(cells: Cells, column: Column) -> tuple[str, ...]:
     """The parts of the cells, each once; an asterisk marks the own groups of Google."""
     found: dict[str, str] = {}
     for cell in cells.all(column):
-        for part in _BETWEEN.split(cell.text):
-            line = clean_cell(part.strip().removeprefix("* "))
+        for line in _parts(cell.text):
             if len(line) > _LONGEST_LISTED or len(found) >= _MOST_LISTED:
                 cells.doubt(
                     _("Column “%(column)s”: “%(value)s” is too long, or too much, and left out."),
                     cell,
                     line,
                 )
-            elif line:
+            else:
                 found.setdefault(line.casefold(), line)
     return tuple(found.values())
+
+
+@lru_cache(maxsize=1024)
+def _parts(text: str) -> tuple[str, ...]:
+    lines = (clean_cell(part.strip().removeprefix("* ")) for part in _BETWEEN.split(text))
+    return tuple(filter(None, lines))
 
 
 def _notes(cells: Cells, country: str) -> str:

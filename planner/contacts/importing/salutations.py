@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from planner.contacts.models import Gender
 
@@ -24,6 +25,7 @@ _SALUTATION = re.compile(rf"(?i)^(?:{_BEFORE_NAMES})\.?\s+(?=\S)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 
 
+@lru_cache(maxsize=1024)
 def gender_of(text: str) -> Gender | None:
     """The gender that the words tell; None if they tell none or both."""
     told = {_GENDERS[word] for word in _WORD.findall(text.lower()) if word in _GENDERS}

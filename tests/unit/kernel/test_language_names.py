@@ -50,3 +50,17 @@ def test_a_list_of_languages_keeps_its_order(text: str, tags: list[str]) -> None
 def test_what_is_written_is_understood_again(tag: str, reader: str) -> None:
     assert tag_of(written(tag, reader)) in {tag, ""}
     assert tag not in OFFERED or written(tag, reader) != tag
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("Englisch", "en"),
+        ("russe", "ru"),
+        ("Alemán", "de"),
+        ("الفرنسية", "fr"),
+        ("французский", "fr"),
+    ],
+)
+def test_languages_are_known_by_their_names_in_six_languages(name: str, tag: str) -> None:
+    assert tag_of(name) == tag

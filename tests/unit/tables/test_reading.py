@@ -7,6 +7,7 @@ import pytest
 from planner.kernel.errors import Invalid, TooLarge
 from planner.tables import limits
 from planner.tables.reading import read_table
+from tests.hostile.lists import BOMBS, ONLY_IN_A_WORKER
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,11 @@ def test_the_text_of_all_cells_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> N
 
     with pytest.raises(Invalid, match="more than 48 MB of text"):
         read_table(b"name;e-mail\nAda;ada@paper.test\n")
+
+
+@pytest.mark.parametrize("bomb", sorted(BOMBS.keys() - ONLY_IN_A_WORKER))
+def test_bombs_are_refused_before_they_are_opened(bomb: str) -> None:
+    raw, refusal = BOMBS[bomb]
+
+    with pytest.raises(Invalid, match=refusal):
+        read_table(raw)

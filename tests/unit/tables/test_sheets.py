@@ -129,6 +129,8 @@ def test_an_ods_sheet_repeats_what_is_the_same() -> None:
         (with_sheet("<row>"), "damaged"),
         (with_sheet('<row r="x"/>'), "damaged"),
         (with_sheet('<row r="1"><c r="12"/></row>'), "damaged"),
+        (with_sheet('<row r="1"><c r="A1x"/></row>'), "damaged"),
+        (with_sheet('<row r="1"><c r="A2"/></row>'), "no rows with people"),
         (with_sheet('<row r="1"><c r="A1"><v>1</v></c></row></sheetData><!DOCTYPE x>'), "damaged"),
         (
             zipped({**parts_of(xlsx(PEOPLE)), "xl/worksheets/sheet1.xml": b"<!DOCTYPE x><x/>"}),
@@ -167,3 +169,10 @@ def test_cells_without_a_place_follow_each_other() -> None:
     with pytest.raises(Invalid, match="damaged"):  # there is no eighth text
         read_table(with_sheet(cells))
     assert read_table(with_sheet(cells.replace('<c t="s"><v>7</v></c>', ""))).rows[0] == ("Ada",)
+
+
+def test_the_runs_of_a_cell_are_one_text() -> None:
+    runs = '<is><r><t>Ada</t></r><r><t xml:space="preserve"> Byron</t></r></is>'
+    cells = f'<row r="1"><c r="B1" t="inlineStr">{runs}</c></row>'
+
+    assert list(read_table(with_sheet(cells)).rows) == [("Ada Byron",)]

@@ -12,7 +12,7 @@ from planner.tables.text_files import find_separator
 RUSSIAN = (
     "ФИО\nПетров\n",
     "Имя;Телефон;Почта\r\nИванова Мария;8 916 123-45-67;a@paper.test\r\n",
-    "Фамилия Имя Отчество;СМИ\r\n" + "Смирнова Анна Петровна;Газета Заря, отдел науки\r\n" * 500,
+    "Фамилия Имя Отчество;СМИ\r\n" + "Смирнова Анна Петровна;Газета Заря, отдел науки\r\n" * 2_000,
 )
 GERMAN = (
     "Müller;m@paper.test\n",
@@ -20,6 +20,7 @@ GERMAN = (
     "Vorname;Nachname;Redaktion\n" + "Jürgen;Schäfer;Süddeutsche Blätter für Müßiggang\n" * 500,
 )
 FRENCH = (
+    "Forêts Télé;Télé;a@paper.test\nCôté Hélène;rédacteur;b@paper.test\nGenève;Été;c@paper.test\n",
     "Prénom;Nom\nHélène;Lefèvre\n",
     "Nom;Média\nFrançois Noël;L'Écho des Forêts\n",
     "Prénom;Nom;Média\n" + "Jérôme;Bézier;Le Journal de l’Été, rédaction à Genève\n" * 500,
@@ -50,6 +51,12 @@ def test_encodings_of_one_byte_per_letter_are_found(text: str, encoding: str) ->
 
     assert table.encoding == encoding
     assert [table.headings, *table.rows] == rows_of(text.encode())
+
+
+def test_a_text_in_no_encoding_is_read_all_the_same() -> None:
+    table = read_table(b"name;mail\n" + bytes(range(128, 256)) + b";a@paper.test\n")
+
+    assert (table.encoding, table.rows[0][1]) == ("cp1251", "a@paper.test")
 
 
 def test_letters_that_stand_late_in_a_long_file_decide_too() -> None:
