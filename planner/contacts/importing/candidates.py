@@ -76,13 +76,16 @@ def twin_key(row: ListRow) -> str:
 
 def is_same_row(row: ListRow, other: ListRow) -> bool:
     """Whether two rows of a list with a key in common are about the same person."""
-    return not row.names or not other.names or _is_named_alike(row, other.names.values())
+    if not row.names or not other.names:
+        return True
+    names = other.names.values()
+    return _is_named_alike(row, names) or _is_shorter_or_longer(row, names)
 
 
 def _compared(row: ListRow, person: Person, region: str | None) -> Candidate | None:
     mine = {c.key for c in person.channels}
     is_named_alike = not row.names or _is_named_alike(row, person.names.values())
-    is_near = is_named_alike or _is_shorter_or_longer(row, person)
+    is_near = is_named_alike or _is_shorter_or_longer(row, person.names.values())
     has_address = not mine.isdisjoint(channel_keys(ListRow(number=0, emails=row.emails), region))
     has_phone = not mine.isdisjoint(channel_keys(ListRow(number=0, phones=row.phones), region))
     if is_near and (has_address or (has_phone and row.names)):
@@ -115,10 +118,10 @@ def _is_named_alike(row: ListRow, names: Iterable[str]) -> bool:
     return not mine.isdisjoint(tuple(name_words(name)) for name in names)
 
 
-def _is_shorter_or_longer(row: ListRow, person: Person) -> bool:
+def _is_shorter_or_longer(row: ListRow, names: Iterable[str]) -> bool:
     """Whether two words of the name are the same and one of the names has more, as a patronymic."""
     for name in row.names.values():
-        for other in person.names.values():
+        for other in names:
             words, others = set(name_words(name)), set(name_words(other))
             if min(len(words), len(others)) > 1 and (words <= others or others <= words):
                 return True

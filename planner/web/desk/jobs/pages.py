@@ -47,6 +47,7 @@ blueprint = Blueprint("jobs", __name__, url_prefix="/jobs")
 
 LATEST = 50
 _HEADING = (_("What"), _("Outcome"), _("Reason"))
+_ABOUT_LISTS = (JobKind.LIST_PREVIEW, JobKind.LIST_IMPORT, JobKind.LIST_UNDOING)
 _NOT_DONE = (OutcomeKind.PASSED, OutcomeKind.FAILED)
 
 
@@ -174,10 +175,12 @@ def _event(job: Job) -> Event | None:
 
 def _list(job: Job) -> Import | None:
     """The list of people that the job is about, for those who may see it."""
-    number = job.arguments.get("list")
-    if number is None or not member().may(Role.APPROVER):
+    if job.kind not in _ABOUT_LISTS or not member().may(Role.APPROVER):
         return None
-    found = select(Import).where(Import.office_id == current_office().id, Import.id == number)
+    office_id = current_office().id
+    about = select(Job.arguments).where(Job.office_id == office_id, Job.id == job.id)
+    number = (db.session.scalar(about) or {}).get("list")
+    found = select(Import).where(Import.office_id == office_id, Import.id == number)
     return db.session.scalars(found).one_or_none()
 
 

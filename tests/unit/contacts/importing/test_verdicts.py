@@ -230,6 +230,7 @@ def test_two_rows_of_a_list_about_the_same_person_are_seen(work: Work, portion: 
         row(3, "Ada Ferrymann", "home@paper.test", outlet="Herald"),
         row(4, "Boris Quayle", "ada@paper.test"),
         row(5, "Ada Ferrymann", "other@paper.test", outlet="Gazette"),
+        row(6, "Ada Maria Ferrymann", "ada@paper.test"),
     )
 
     brought = previewed(work, *rows, portion=portion)
@@ -240,6 +241,7 @@ def test_two_rows_of_a_list_about_the_same_person_are_seen(work: Work, portion: 
         (3, "changes", "The same person as in row 1."),
         (4, "doubtful", "Row 1 has the same address and another name."),
         (5, "new", ""),
+        (6, "changes", "The same person as in row 1."),
     ]
 
 

@@ -262,32 +262,3 @@ def test_everybody_is_put_into_a_pool(
 
     page = approver.get(f"/desk/pools/{pool.id}")
     assert "Иван Перов" in page.text
-
-
-def test_the_ways_to_a_new_list(session: Session, make: Make, approver: Visitor) -> None:
-    empty = approver.get("/desk/people/")
-    today = approver.get("/desk/")
-    make.person("Ada")
-
-    filled = approver.get("/desk/people/")
-
-    for page in (empty, today, filled):
-        assert f"{LISTS}new" in attributes(page.text, "a", "href")
-
-
-def test_those_who_may_not_bring_lists_see_no_way_to_them(editor: Visitor) -> None:
-    page = editor.get("/desk/people/")
-
-    assert not [a for a in attributes(page.text, "a", "href") if "imports" in (a or "")]
-
-
-def test_a_preview_waits_on_the_day_s_desk(
-    app: Flask, session: Session, make: Make, approver: Visitor, editor: Visitor
-) -> None:
-    make.event()
-    brought = previewed(app, session, approver)
-
-    mine = approver.get("/desk/")
-
-    assert page_of(brought) in attributes(mine.text, ".tasks a", "href")
-    assert page_of(brought) not in attributes(editor.get("/desk/").text, "a", "href")
