@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Invalid, Stale
@@ -48,6 +50,14 @@ def set_text(
     work.session.flush()
     record(work, "letter_text.set", stored, event_id=event_id, kind=kind, language=language)
     return stored
+
+
+def bring_texts_back(work: Work, event_id: int, texts: Iterable[Mapping[str, Any]]) -> None:
+    """Those of a draft that comes back (`queries.texts_as_json`)."""
+    for one in texts:
+        values = {**one, "kind": LetterKind(one["kind"])}
+        work.session.add(LetterText(office_id=work.office_id, event_id=event_id, **values))
+    work.session.flush()
 
 
 def reset_text(work: Work, stored: LetterText) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -62,6 +63,18 @@ def own_texts(session: Session, office_id: int, event_id: int | None = None) -> 
     )
     rows = sorted(session.scalars(found), key=lambda one: one.event_id is not None)
     return OwnTexts({(row.kind, row.language): row.wording for row in rows})
+
+
+def texts_as_json(session: Session, office_id: int, event_id: int) -> list[dict[str, Any]]:
+    """The texts written for one event, used or not, to be kept while its draft is deleted."""
+    found = select(LetterText).where(
+        LetterText.office_id == office_id, LetterText.event_id == event_id
+    )
+    rows = session.scalars(found.order_by(LetterText.id))
+    return [{name: getattr(row, name) for name in _KEPT} for row in rows]
+
+
+_KEPT = ("kind", "language", "subject", "greeting", "opening", "closing", "is_used")
 
 
 def own_text(

@@ -223,6 +223,8 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "comment_id": _comment,
     "deleted_event_id": lambda t: delete_draft(t.work, t.make.event(status=EventStatus.DRAFT)),
     "event_id": lambda t: t.make.event(),
+    "desk.letter_texts:kind": lambda _: "invitation",
+    "desk.letter_texts:language": lambda _: "en",
     "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,
     "guest.own_page:token": lambda t: _own_token(t, OWN_PAGE),

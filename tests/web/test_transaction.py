@@ -52,7 +52,8 @@ def test_a_form_without_its_token_opens_nothing_for_writing(
             response = administrator.post(address(rule, things), csrf="0" * 64)
             statuses.append(response.status_code)
 
-    assert set(statuses) <= {403}
+    # One-click unsubscribing has no token of a form; it is refused for its missing words (RFC 8058).
+    assert set(statuses) <= ({400} if endpoint == "guest.unsubscribe.create" else {403})
     assert begun == []
 
 

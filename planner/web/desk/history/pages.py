@@ -36,9 +36,9 @@ GROUPS = {
         ("event", "item", "part", "programme", "occasion", "task", "checklist", "template", "form"),
     ),
     "guest": (_("Guests"), ("invitation",)),
-    "letter": (_("Letters"), ("letter", "outbox")),
+    "letter": (_("Letters"), ("letter", "letter_text", "outbox")),
     "release": (_("Releases"), ("release", "picture", "statement", "clip")),
-    "person": (_("People and pools"), ("person", "suppression", "outlet", "pool", "topic")),
+    "person": (_("People and pools"), ("person", "list", "suppression", "outlet", "pool", "topic")),
     "organisation": (
         _("Organisations and projects"),
         (

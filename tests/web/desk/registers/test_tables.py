@@ -84,7 +84,8 @@ def test_every_table_is_walked(app: Flask) -> None:
         if rule.rule.endswith(".csv")
     }
 
-    assert tables == {*ADD}
+    # The rows of a list that were left out: read as a whole, as a sheet needs (`imports`).
+    assert tables - {"people/imports/<int:import_id>/left-out.csv"} == {*ADD}
 
 
 @pytest.mark.parametrize("page", ADD)
