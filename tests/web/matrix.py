@@ -265,7 +265,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
 }
 
 # Variables that are words of the program, not records.
-WORDS = frozenset({"colour", "filename", "kind", "part"})
+WORDS = frozenset({"colour", "filename", "kind", "language", "part"})
 
 # Addresses whose second record does not belong to the first, only to the same office.
 NOT_NESTED = frozenset(
@@ -280,23 +280,4 @@ NOT_NESTED = frozenset(
         "newsroom.releases.text",
         "newsroom.releases.word",
     }
-)
-
-# Further responses of views that may be opened: not ready, an incomplete form, another body, not the only approver,
-# a removed row of another kind,
-# or a template that nobody is changing.
-ALSO = {
-    "desk.release_status.clear_alone": {403},
-    "desk.releases.restore": {404},
-    "guest.unsubscribe.create": {400},
-    "start.readyz": {503},
-    "desk.outbox.release_event_letters": {404},
-    "desk.documents.draft": {404},
-    "desk.event_templates.discard_draft": {404},
-    "desk.event_templates.replace": {404},
-}
-
-# These views find only the user's own records, so not the samples.
-OWN_ONLY = frozenset(
-    {"auth.account.end_other_session", "auth.account.choose_office", "desk.jobs.fetch"}
 )

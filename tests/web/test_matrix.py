@@ -19,10 +19,9 @@ from planner.web.doors import Door, door_of
 from tests.conftest import NOW
 from tests.factories import UNUSABLE_HASH, Make
 from tests.house.doors import DOORS
+from tests.web.answers import ALSO, OWN_ONLY
 from tests.web.matrix import (
-    ALSO,
     NOT_NESTED,
-    OWN_ONLY,
     SAMPLES,
     WORDS,
     Things,

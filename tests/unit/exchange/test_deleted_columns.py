@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from planner.events.models.kinds import EventStatus
 from planner.events.operations.tasks import PEOPLE
-from planner.exchange.deleting import KEPT_COLUMNS
+from planner.exchange.deleting import KEPT_COLUMNS, delete_draft, restore_draft
 from planner.exchange.shapes import BESIDE, EVENT, Shape
 from planner.kernel.database import SYSTEM_COLUMNS
+from planner.kernel.work import Work
+from planner.letter_texts.kinds import LetterKind
+from planner.letter_texts.operations import set_text
+from planner.letter_texts.queries import own_texts
+from planner.letter_texts.wording import Wording
 from planner.models import metadata
+from tests.factories import Make
 
 # Columns that are set anew or derived when a draft is restored.
 _DERIVED = {
@@ -40,6 +47,17 @@ def test_every_table_of_what_is_deleted_is_kept() -> None:
     kept = {table for shape in _shapes() for table in _tables(shape)}
 
     assert hanging("events") - kept - {"events"} == _OF_OTHERS
+
+
+def test_the_texts_of_its_letters_come_back_with_a_draft(work: Work, make: Make) -> None:
+    event = make.event(status=EventStatus.DRAFT)
+    ours = Wording(subject="Come", greeting="Hello,", opening="We have news.")
+    set_text(work, LetterKind.INVITATION, "en", ours, None, event_id=event.id)
+
+    restored = restore_draft(work, delete_draft(work, event)).event
+
+    own = own_texts(work.session, work.office_id, restored.id)
+    assert own.of(LetterKind.INVITATION, "en") == ours
 
 
 def _shapes() -> list[Shape]:

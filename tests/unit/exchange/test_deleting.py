@@ -36,10 +36,6 @@ from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
-from planner.letter_texts.kinds import LetterKind
-from planner.letter_texts.operations import set_text
-from planner.letter_texts.queries import own_texts
-from planner.letter_texts.wording import Wording
 from planner.members.operations import remove
 from planner.models import metadata
 from planner.outbox.operations import enqueue
@@ -102,17 +98,6 @@ def test_a_restored_draft_is_the_same(work: Work, seed: Seed) -> None:
     assert event.names_planned_speakers
     assert export_event(work.session, event) == before
     assert work.session.scalars(deleted_events(work.office_id)).all() == []
-
-
-def test_the_texts_of_its_letters_come_back_with_a_draft(work: Work, make: Make) -> None:
-    event = make.event(status=EventStatus.DRAFT)
-    ours = Wording(subject="Come", greeting="Hello,", opening="We have news.")
-    set_text(work, LetterKind.INVITATION, "en", ours, None, event_id=event.id)
-
-    restored = restore_draft(work, delete_draft(work, event)).event
-
-    own = own_texts(work.session, work.office_id, restored.id)
-    assert own.of(LetterKind.INVITATION, "en") == ours
 
 
 def test_both_acts_stand_in_the_history_of_the_event(work: Work, make: Make) -> None:

@@ -12,6 +12,8 @@ from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import LineField, TextField
 
+_TEXTS = ("subject", "greeting", "opening", "closing")
+
 
 class LetterTextForm(Form):
     """`about` and `person` are for whom it is shown; they are not stored."""
@@ -32,4 +34,4 @@ class LetterTextForm(Form):
         return cls(data=data | {"version": stored.version if stored else None})
 
     def wording(self) -> Wording:
-        return self.plan_of(Wording)
+        return self.plan_of(Wording, **{name: self[name].data or "" for name in _TEXTS})

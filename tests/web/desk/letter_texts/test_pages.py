@@ -151,6 +151,7 @@ def test_the_frame_says_what_is_wrong(editor: Visitor, make: Make) -> None:
     assert "once there is an event" in response.text
 
     make.event()
+    assert "needs a subject" in editor.post(f"{OFFICE}/preview").text
     response = editor.post(f"{OFFICE}/preview", {**TYPED, "opening": "{x}"})
     assert "{x} cannot be filled in" in response.text
 
