@@ -1,4 +1,6 @@
-"""People as recipients of letters: their links, and what they have to be told of their data."""
+"""People as recipients of letters: their links, how they are greeted, and what they have to be told
+of their data.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
 from planner.contacts.legal_basis import LegalBasis
-from planner.contacts.models import Person
+from planner.contacts.models import Gender, Person
 from planner.kernel.portions import portions
+from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import LEFT, MAY_HAVE_LEFT, WAITING, Letter
 from planner.phrases import phrase
@@ -26,6 +29,8 @@ class Reader:
 
     person_id: int
     public_id: str
+    surnames: Texts
+    gender: Gender | None
     source: str
     legal_basis: LegalBasis | None
     legal_basis_note: str
@@ -49,6 +54,8 @@ def readers(work: Work, person_ids: Iterable[int]) -> dict[int, Reader]:
         people = select(
             Person.id,
             Person.public_id,
+            Person.surnames,
+            Person.gender,
             Person.source,
             Person.legal_basis,
             Person.legal_basis_note,
@@ -59,6 +66,8 @@ def readers(work: Work, person_ids: Iterable[int]) -> dict[int, Reader]:
             found[row.id] = Reader(
                 person_id=row.id,
                 public_id=row.public_id,
+                surnames=row.surnames,
+                gender=row.gender,
                 source=row.source,
                 legal_basis=row.legal_basis,
                 legal_basis_note=row.legal_basis_note,

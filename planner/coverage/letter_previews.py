@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from planner.accounts.models import Office
 from planner.contacts.models import Person
-from planner.contacts.readers import Reader
+from planner.contacts.readers import Reader, readers
 from planner.coverage.letters import follow_up, withdrawal
 from planner.coverage.standard_texts import standard_text as standard_release_text
 from planner.coverage.versions import last_published
@@ -22,10 +22,12 @@ from planner.invitations.standard_texts import addressee, standard_text
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
+from planner.kernel.texts import NO_TEXTS
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.queries import OwnTexts
 from planner.letter_texts.wording import Wording
+from planner.outbox.models import TEST
 from planner.outbox.operations import LetterPlan
 
 _NO_RELEASE = _(
@@ -39,10 +41,11 @@ _PURPOSES = {
     LetterKind.PUT_OFF_TO: Purpose.POSTPONEMENT,
 }
 
-# Their own page is nobody's.
 _NOBODY = Reader(
     person_id=0,
     public_id="…",
+    surnames=NO_TEXTS,
+    gender=None,
     source="",
     legal_basis=None,
     legal_basis_note="",
@@ -75,8 +78,10 @@ def previewed(work: Work, office: Office, trial: Trial) -> Written:
     return _written(work, office, trial, sample_guest(work, trial.event))
 
 
-def plan_trial(work: Work, office: Office, trial: Trial, name: str, address: str) -> LetterPlan:
-    """The letter to a member of the office, which is queued at once.
+def plan_trial(
+    work: Work, office: Office, trial: Trial, name: str, address: str, key: str = ""
+) -> LetterPlan:
+    """The letter to a member of the office, which is queued at once, and once for the same `key`.
 
     Its link is invalid, its only ATTENDEE is the recipient, and its UID is not the event's, so that
     trying it has no effect on the guest list or on a real calendar entry.
@@ -85,9 +90,9 @@ def plan_trial(work: Work, office: Office, trial: Trial, name: str, address: str
     written = _written(work, office, trial, guest)
     is_entry = written.method == "REQUEST"
     return LetterPlan(
-        purpose="test",
+        purpose=TEST,
         about="",
-        unique_key=f"test:{new_uid()}",
+        unique_key=f"test:{key or new_uid()}",
         language=trial.language,
         sender_name=office.names.best(trial.language, *office.languages),
         sender_address=office.mail_from,
@@ -98,6 +103,7 @@ def plan_trial(work: Work, office: Office, trial: Trial, name: str, address: str
         html=written.html,
         calendar=written.calendar if is_entry else None,
         calendar_method=written.method if is_entry else "",
+        person_id=trial.person.id if trial.person else None,
         is_held=False,
     )
 
@@ -105,11 +111,20 @@ def plan_trial(work: Work, office: Office, trial: Trial, name: str, address: str
 def _written(work: Work, office: Office, trial: Trial, guest: Guest) -> Written:
     own = OwnTexts({(trial.kind, trial.language): trial.wording} if trial.wording else {})
     name = trial.person.name(trial.language) if trial.person else guest.name
+    reader = _reader(work, trial)
     if trial.kind.is_about_release:
-        return _with_release(work, office, trial, name, own)
-    whom = addressee(name, trial.person, trial.language)
+        return _with_release(work, office, trial, own, name, reader)
+    whom = addressee(name, reader, trial.language)
     facts = _facts(work, trial)
     return LetterRenderer(office, own).write(_message(trial.kind), facts, guest, whom=whom)
+
+
+def _reader(work: Work, trial: Trial) -> Reader:
+    """Who is greeted. The link to their own page is nobody's."""
+    if trial.person is None:
+        return _NOBODY
+    reader = readers(work, [trial.person.id])[trial.person.id]
+    return replace(reader, public_id=_NOBODY.public_id, needs_notice=False)
 
 
 def _message(kind: LetterKind) -> Message:
@@ -127,16 +142,16 @@ def _facts(work: Work, trial: Trial) -> InvitationFacts:
     return replace(facts, uid=f"test-{new_uid()}")
 
 
-def _with_release(work: Work, office: Office, trial: Trial, name: str, own: OwnTexts) -> Written:
+def _with_release(
+    work: Work, office: Office, trial: Trial, own: OwnTexts, name: str, reader: Reader
+) -> Written:
     releases = {one.language: one for one in last_published(work, trial.event)}
     if (release := releases.get(trial.language)) is None:
         raise Conflict(_NO_RELEASE)
     came = work.now if trial.kind is LetterKind.RELEASE_CAME else None
     guest = Invitation(name=name, address="", language=trial.language, checked_in_at=came)
-    if trial.person is not None:
-        guest.person = trial.person  # the guest is in no session and never stored
     if trial.kind is LetterKind.RELEASE_WITHDRAWAL:
-        plan = withdrawal(work, guest, release, office, own, reader=_NOBODY)
+        plan = withdrawal(work, guest, release, office, own, reader=reader)
     else:
         plan = follow_up(
             work,
@@ -144,7 +159,7 @@ def _with_release(work: Work, office: Office, trial: Trial, name: str, own: OwnT
             release,
             office,
             own,
-            reader=_NOBODY,
+            reader=reader,
             has_older=trial.kind is LetterKind.RELEASE_CORRECTION,
             is_neutral=trial.kind is LetterKind.RELEASE_NEUTRAL,
         )

@@ -53,7 +53,7 @@ def follow_up(
     issue = printed if has_older else _without_correction(printed)
     told = notice(office, reader, language) if reader.needs_notice and not has_older else ()
     kind = _kind(invitation, has_older=has_older, is_neutral=is_neutral)
-    said = _said(kind, own, release, to_text(issue.headline), office, invitation)
+    said = _said(kind, own, release, office, invitation.name, reader)
     context = {
         **_context(work, issue, release, office),
         **_foot(work, reader, release, office),
@@ -84,9 +84,9 @@ def withdrawal(
 ) -> LetterPlan:
     """A letter saying that the release must no longer be used, with the public reason."""
     language = release.language
-    title = to_text(ReleaseText.from_json(release.issued).headline)
     sender = office.names.best(language, *office.languages)
-    said = _said(LetterKind.RELEASE_WITHDRAWAL, own, release, title, office, invitation)
+    kind = LetterKind.RELEASE_WITHDRAWAL
+    said = _said(kind, own, release, office, invitation.name, reader)
     context = {
         "language": language,
         "line": withdrawal_line(release, sender),
@@ -110,15 +110,15 @@ def _said(
     kind: LetterKind,
     own: OwnTexts,
     release: Release,
-    headline: str,
     office: Office,
-    invitation: Invitation,
+    name: str,
+    reader: Reader,
 ) -> Said:
+    """The texts to a guest called `name`, filled in."""
     language = release.language
     wording = own.of(kind, language) or standard_text(kind, language)
-    name = office.names.best(language, *office.languages)
-    values = values_of(release, headline, name, invitation, needs_person=own.need_people)
-    return Said(wording, values, language)
+    sender = office.names.best(language, *office.languages)
+    return Said(wording, values_of(release, sender, name, reader), language)
 
 
 def _context(work: Work, issue: ReleaseText, release: Release, office: Office) -> dict[str, Any]:

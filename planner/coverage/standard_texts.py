@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.contacts.readers import Reader
 from planner.events.kind_words import kind_name
 from planner.events.where_words import place_text
 from planner.invitations.facts import when_line
-from planner.invitations.models import Invitation
 from planner.invitations.standard_texts import addressee, personal_values
+from planner.kernel.richtext import to_text
 from planner.letter_texts.kinds import LetterKind, Placeholder
 from planner.letter_texts.wording import Wording
 from planner.phrases import phrase
 from planner.releases.models import Release
+from planner.releases.papers.release_text import ReleaseText
 
 _SUBJECTS = {
     LetterKind.RELEASE_CORRECTION: "letter_of_correction",
@@ -37,18 +39,15 @@ def standard_text(kind: LetterKind, language: str) -> Wording:
     )
 
 
-def values_of(
-    release: Release, headline: str, office: str, invitation: Invitation, *, needs_person: bool
-) -> Mapping[str, str]:
-    """All placeholders of a letter to a guest of the event of the release."""
+def values_of(release: Release, office: str, name: str, reader: Reader) -> Mapping[str, str]:
+    """All placeholders of a letter to a guest, called `name`, of the event of the release."""
     event, language = release.event, release.language
-    person = invitation.person if needs_person else None
     return {
-        **personal_values(addressee(invitation.name, person, language), language),
+        **personal_values(addressee(name, reader, language), language),
         Placeholder.TITLE: event.titles.best(language, *event.languages),
         Placeholder.KIND: kind_name(event, language),
         Placeholder.WHEN: when_line(event, language),
         Placeholder.PLACE: place_text(event, language),
-        Placeholder.HEADLINE: headline,
+        Placeholder.HEADLINE: to_text(ReleaseText.from_json(release.issued).headline),
         Placeholder.OFFICE: office,
     }

@@ -83,12 +83,9 @@ class LetterPlanner:
         return is_same and is_theirs and is_ours and is_current and self._is_worded(waiting, due)
 
     def _is_worded(self, waiting: Written, due: Due) -> bool:
-        """Whether it has the texts of now. Of letters of older versions no wording is known."""
+        """Whether it has the texts of now."""
         kind = kind_of_letter(self._message(due), self.now.facts(waiting.language))
-        own = self.renderer.own
-        if not waiting.wording:
-            return own.of(kind, waiting.language) is None
-        return waiting.wording == own.key(kind, waiting.language)
+        return self.renderer.own.is_current(waiting.wording, waiting.language, kind)
 
     def _sender(self, past: History) -> str:
         return past.left[0].sender if past.left else self.sender
@@ -99,7 +96,7 @@ class LetterPlanner:
     def _plan(self, guest: Invitation, past: History, due: Due, number: int) -> LetterPlan:
         facts, sender = self.now.facts(guest.language), self._sender(past)
         stamp, message = due.stamp or self.work.now, self._message(due)
-        needs_person, reader = self.renderer.own.need_people, self.readers[guest.person_id]
+        reader = self.readers[guest.person_id]
         kind = ListKind.INVITATIONS if due.purpose is Purpose.INVITATION else None
         written = self.renderer.write(
             message,
@@ -107,7 +104,7 @@ class LetterPlanner:
             self._told(_recipient(self.work, guest, due, stamp), reader, kind, guest.language),
             sender=sender,
             dated=self._last_dated(guest, past, due) if facts.starts is None else None,
-            whom=addressee(guest.name, guest.person if needs_person else None, guest.language),
+            whom=addressee(guest.name, reader, guest.language),
         )
         return LetterPlan(
             purpose=due.purpose,

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from planner.kernel.messages import languages
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import LetterKind
-from planner.letter_texts.queries import own_texts
+from planner.letter_texts.queries import texts_by_event
 from planner.outbox.models import Delivery, Letter
 
 
@@ -37,10 +37,12 @@ def standard_letters(work: Work, *, event_id: int | None = None) -> list[Standar
     )
     if event_id is not None:
         found = found.where(Letter.event_id == event_id)
+    groups = work.session.execute(found).all()
+    texts = texts_by_event(work.session, work.office_id, {group[0] for group in groups})
     counted: Counter[tuple[LetterKind, str, tuple[str, ...]]] = Counter()
-    for event, wording, language, count in work.session.execute(found):
+    for event, wording, language, count in groups:
         kind = LetterKind(wording.removesuffix(":"))
-        own, _standard = own_texts(work.session, work.office_id, event).only_in(kind, languages())
+        own, _standard = texts[event].only_in(kind, languages())
         if own:
             counted[kind, language, tuple(sorted(own))] += count
     return [StandardLetters(*key, count) for key, count in sorted(counted.items())]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planner.contacts.models import Gender, Person
+from planner.contacts.models import Gender
+from planner.contacts.readers import Reader
 from planner.invitations.facts import InvitationFacts
 from planner.invitations.wording import letter_word
 from planner.kernel.text_normalising import clean_line
@@ -38,13 +39,12 @@ class Addressee:
     gender: Gender | None = None
 
 
-def addressee(name: str, person: Person | None, language: str) -> Addressee:
-    if person is None:
-        return Addressee(name)
-    surname = person.surnames.exactly(language) or next(
-        (one for one in person.surnames.values() if one in name), ""
+def addressee(name: str, reader: Reader, language: str) -> Addressee:
+    surnames = reader.surnames
+    surname = surnames.exactly(language) or next(
+        (one for one in surnames.values() if one in name), ""
     )
-    return Addressee(name, surname, person.gender)
+    return Addressee(name, surname, reader.gender)
 
 
 def event_values(facts: InvitationFacts, office: str) -> Mapping[str, str]:

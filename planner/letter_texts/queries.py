@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,12 +28,16 @@ class OwnTexts:
         own = self.of(kind, language)
         return f"{kind}:{own.checksum if own else ''}"
 
-    def is_current(self, wording: str, language: str) -> bool:
-        """Whether a letter has the texts of now, by its `Letter.wording`. Of letters of older
-        versions it is not known, and taken to be so.
+    def is_current(self, wording: str, language: str, kind: LetterKind | None = None) -> bool:
+        """Whether a letter has the texts of now, by its `Letter.wording`.
+
+        Letters of older versions have none: they are in the standard text of their `kind`, and taken
+        to be current where that is not known.
         """
-        kind = wording.partition(":")[0]
-        return not wording or wording == self.key(LetterKind(kind), language)
+        if not wording:
+            return kind is None or self.of(kind, language) is None
+        known = kind or LetterKind(wording.partition(":")[0])
+        return wording == self.key(known, language)
 
     @property
     def state(self) -> tuple[tuple[str, ...], ...]:
@@ -46,23 +50,29 @@ class OwnTexts:
         own = {language for language in wanted if self.of(kind, language)}
         return own, wanted - own
 
-    @property
-    def need_people(self) -> bool:
-        """Whether a placeholder needs the person's record, not only the name on the guest list."""
-        return any(
-            {"dear", "first_names"} & wording.placeholders() for wording in self.wordings.values()
-        )
-
 
 def own_texts(session: Session, office_id: int, event_id: int | None = None) -> OwnTexts:
     """Those in force for the letters about an event; those of the office without one."""
+    return texts_by_event(session, office_id, [event_id])[event_id]
+
+
+def texts_by_event(
+    session: Session, office_id: int, event_ids: Collection[int | None]
+) -> dict[int | None, OwnTexts]:
+    """Those in force for each of these events, in one statement."""
+    events = [one for one in event_ids if one is not None]
     found = select(LetterText).where(
         LetterText.office_id == office_id,
         LetterText.is_used,
-        or_(LetterText.event_id.is_(None), LetterText.event_id == event_id),
+        or_(LetterText.event_id.is_(None), LetterText.event_id.in_(events)),
     )
-    rows = sorted(session.scalars(found), key=lambda one: one.event_id is not None)
-    return OwnTexts({(row.kind, row.language): row.wording for row in rows})
+    rows = sorted(session.scalars(found), key=lambda row: row.event_id is not None)
+    return {
+        one: OwnTexts(
+            {(row.kind, row.language): row.wording for row in rows if row.event_id in (None, one)}
+        )
+        for one in event_ids
+    }
 
 
 def texts_as_json(session: Session, office_id: int, event_id: int) -> list[dict[str, Any]]:

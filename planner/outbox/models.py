@@ -48,6 +48,9 @@ LEFT = (Delivery.SENT, Delivery.FILED, Delivery.IN_DOUBT)
 
 WAITING = (Delivery.HELD, Delivery.QUEUED)
 
+TEST = "test"
+"""`Letter.purpose` of what a member of the office has sent to themselves to try it."""
+
 
 class Letter(Owned, Base):
     """One rendered letter to one person: text, HTML, calendar and headers.

@@ -95,27 +95,32 @@ def what_stays(work: Work, person: Person) -> WhatStays:
     )
 
 
-def ask_or_erase(work: Work, person: Person) -> bool:
-    """At the person's own wish: whether they are erased; else it becomes a request to the office,
-    and they get no more letters meanwhile. Idempotent.
+def ask_or_erase(work: Work, person: Person) -> list[str] | None:
+    """At the person's own wish, as `erase`. None if it becomes a request to the office, because a
+    member has to see to it: they get no more letters meanwhile. Idempotent.
     """
     if not why_only_asked(work, person):
-        erase(work, person)
-        return True
+        return erase(work, person)
     if person.erasure_asked_at is None:
         addresses = addresses_of(work, person)
         suppress(work, addresses, Unwanted.EVERYTHING, SuppressionRoad.LINK)
         person.erasure_asked_at = work.now
         work.session.flush()
         record(work, "person.erasure_asked", person)
-    return False
+    return None
 
 
-def erase(work: Work, person: Person) -> None:
-    """Erase the person. Raises `Conflict` while they have a part in an event to come."""
+def erase(work: Work, person: Person) -> list[str]:
+    """Erase the person; the paths of files to delete after the commit.
+
+    Raises `Conflict` while they have a part in an event to come.
+    """
     if why := why_not_erased(work, person):
         raise Conflict(why)
     traces = traces_of(work, person)
+    paths = forget_in_lists(work, person)
+    if person.photo is not None:
+        paths.append(person.photo.path)
     for forget in HOOKS:
         forget(work, traces)
     work.session.flush()
@@ -126,6 +131,7 @@ def erase(work: Work, person: Person) -> None:
         work.session.delete(person)
     work.session.flush()
     work.session.expire_all()
+    return paths
 
 
 def _forget_guest(work: Work, traces: Traces) -> None:
@@ -184,11 +190,6 @@ def _forget_files(work: Work, traces: Traces) -> None:
         kept.document = traces.without(_without_part(kept.document, traces))
 
 
-def _forget_lists(work: Work, traces: Traces) -> None:
-    """The files themselves are removed by the worker, as they have no row any more."""
-    forget_in_lists(work, traces.person)
-
-
 def _forget_jobs(work: Work, traces: Traces) -> None:
     for outcome in work.session.scalars(
         select(JobOutcome).where(
@@ -215,7 +216,6 @@ HOOKS: tuple[Hook, ...] = (
     _forget_memberships,
     _forget_history,
     _forget_files,
-    _forget_lists,
     _forget_jobs,
     _forget_addresses,
 )

@@ -42,6 +42,7 @@ def _emptied(traces: Traces) -> dict[str, object]:
     return {
         "recipient_name": traces.label,
         "recipient_address": "",
+        "subject": traces.label,
         "text": "",
         "html": "",
         "calendar": None,

@@ -20,7 +20,7 @@ from planner.invitations.models import Invitation
 from planner.invitations.queries import invitations_of
 from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
-from planner.outbox.models import LEFT, Letter
+from planner.outbox.models import LEFT, TEST, Letter
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,6 +139,7 @@ def _letters(work: Work, person: Person) -> list[SentLetter]:
             Letter.office_id == work.office_id,
             Letter.person_id == person.id,
             Letter.delivery.in_(LEFT),
+            Letter.purpose != TEST,
         )
         .order_by(Letter.id.desc())
     )

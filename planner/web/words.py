@@ -36,7 +36,7 @@ from planner.kernel.ordering import Direction
 from planner.letter_texts.kinds import LetterKind
 from planner.members.messages import JOIN, RESET
 from planner.organisations.models import OrganisationKind
-from planner.outbox.models import Delivery
+from planner.outbox.models import TEST, Delivery
 from planner.releases.models import ReleaseStatus, Section
 from planner.releases.publication.publishing import BRINGS
 from planner.web.letter_words import LETTER_KINDS
@@ -282,7 +282,7 @@ _PURPOSES: dict[str, str] = {
     JOIN: pgettext("letter", "invitation of a member"),
     RESET: pgettext("letter", "new password"),
     **PURPOSES,
-    "test": pgettext("letter", "test"),
+    TEST: pgettext("letter", "test"),
 }
 
 

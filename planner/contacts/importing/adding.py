@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
 from planner.contacts.importing.changes import Terms, phone_key, unique
 from planner.contacts.importing.directory import Directory
+from planner.contacts.importing.judging import today
 from planner.contacts.importing.row import ListRow
 from planner.contacts.legal_basis import as_entered
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Person, PoolMember
@@ -33,7 +35,8 @@ def add_people(
     """Enter a person for each (completed) row; their ids, in the same order."""
     if not rows:
         return []
-    made = [_person(work, row, directory, terms) for row in rows]
+    day = today(work)
+    made = [_person(work, row, directory, terms, day) for row in rows]
     insert_rows(work.session, Person, made)
     ids = _ids_of(work, [one["uid"] for one in made])
     parts: dict[Any, list[Row]] = defaultdict(list)
@@ -77,7 +80,7 @@ def add_to_pools(work: Work, members: Iterable[tuple[int, int]]) -> list[tuple[i
     return new
 
 
-def _person(work: Work, row: ListRow, directory: Directory, terms: Terms) -> Row:
+def _person(work: Work, row: ListRow, directory: Directory, terms: Terms, day: date) -> Row:
     """The columns of a person, with those that `Searchable.index` derives."""
     label = next(iter(row.names.values()))
     basis, note = as_entered(row.legal_basis)
@@ -94,7 +97,7 @@ def _person(work: Work, row: ListRow, directory: Directory, terms: Terms) -> Row
         "source": row.source,
         "legal_basis": basis,
         "legal_basis_note": note,
-        "legal_basis_on": work.now.date() if basis else None,
+        "legal_basis_on": day if basis else None,
         "notes": row.notes,
         "label": label,
         "sort_name": search_key(label),

@@ -49,6 +49,8 @@ class Changer:
                 person.topics.append(PersonTopic(office_id=person.office_id, topic=topic))
             else:
                 _set(person, change, change.new)
+                if change.field is Field.LEGAL_BASIS:
+                    person.legal_basis_on = self.day
 
     def _employ(self, person: Person, change: Change) -> None:
         column, rows = f"{change.field}_id", self._rows(change.field)
@@ -137,6 +139,8 @@ def _undo_value(person: Person, change: Change, _region: str | None) -> bool:
     if _value(person, change) != change.new:
         return False
     _set(person, change, change.old)
+    if change.field is Field.LEGAL_BASIS:  # none was entered before, nor a day
+        person.legal_basis_on = None
     return True
 
 

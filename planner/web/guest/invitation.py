@@ -137,7 +137,9 @@ def calendar(token: str) -> ResponseReturnValue:
 @blueprint.errorhandler(404)
 def gone(_: Exception) -> ResponseReturnValue:
     """The same page in all languages for every invalid link: the guest is not known."""
-    page = render_template("guest/invitation/gone.html", languages=languages(), phrase=phrase)
+    page = render_template(
+        "guest/gone.html", languages=languages(), phrase=phrase, sentence="guest.gone"
+    )
     return page, 404
 
 

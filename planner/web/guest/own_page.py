@@ -19,6 +19,7 @@ from planner.privacy.own_data import as_json, own_data
 from planner.web.doors import by_link
 from planner.web.guest.reader import enter, gone
 from planner.web.notices import flash
+from planner.web.stored_files import remove_after_commit
 from planner.web.transaction import begin_writing
 
 blueprint = Blueprint("own_page", __name__, url_prefix="/m")
@@ -87,9 +88,10 @@ def erase(token: str) -> ResponseReturnValue:
     begin_writing()
     visit = enter(token, OWN_PAGE)
     words, work, person = visit.words(), visit.work, visit.person
-    only_asked = not ask_or_erase(work, person)
+    paths = ask_or_erase(work, person)
+    remove_after_commit(paths or ())
     return render_template(
-        "guest/own_page/erasure.html", only_asked=only_asked, is_done=True, **words
+        "guest/own_page/erasure.html", only_asked=paths is None, is_done=True, **words
     )
 
 

@@ -64,5 +64,7 @@ def enter(token: str, *purposes: str) -> ReaderVisit:
 
 def gone(_: Exception) -> ResponseReturnValue:
     """The same page in all languages for every invalid link: the person is not known."""
-    page = render_template("guest/own_page/gone.html", languages=languages(), phrase=phrase)
+    page = render_template(
+        "guest/gone.html", languages=languages(), phrase=phrase, sentence="privacy.gone"
+    )
     return page, 404

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
+from sqlalchemy import event as sql
 from sqlalchemy import select
 
 from planner.accounts.models import Office
 from planner.contacts.models import Gender, Person
+from planner.contacts.readers import readers
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.invitations.last_look import is_still_true
 from planner.invitations.letters import bring_in_line, prepare, store
 from planner.invitations.models import Invitation
+from planner.invitations.operations import invite as put_on_list
 from planner.invitations.standard_letters import standard_letters
 from planner.invitations.standard_texts import Addressee, addressee, personal_values, standard_text
 from planner.kernel.texts import Texts
@@ -95,12 +101,40 @@ def test_dear_agrees_with_the_recipient(gender: Gender | None, dear: str) -> Non
     assert personal_values(Addressee("Анна Берг", "", gender), "ru")["dear"] == dear
 
 
-def test_the_surname_is_that_of_the_name_on_the_list(make: Make) -> None:
-    person = make.person("Анна Берг", surnames=Texts(ru="Берг"))
+def test_the_surname_is_that_of_the_name_on_the_list(work: Work, make: Make) -> None:
+    person = make.person("Анна Берг", surnames=Texts(ru="Берг"), gender=Gender.FEMININE)
+    (reader,) = readers(work, [person.id]).values()
 
-    assert addressee("Анна Берг", person, "en").surname == "Берг"
-    assert addressee("Anna Berg", person, "en").surname == ""
-    assert addressee("Anna Berg", None, "en") == Addressee("Anna Berg")
+    assert addressee("Анна Берг", reader, "en") == Addressee("Анна Берг", "Берг", Gender.FEMININE)
+    assert addressee("Anna Berg", reader, "en").surname == ""
+
+
+def test_greeting_many_by_first_names_takes_no_statement_per_guest(work: Work, make: Make) -> None:
+    set_text(work, LetterKind.INVITATION, "en", OURS, None)
+    asked = []
+    for number in (1, 20):
+        event, people = make.event(), [make.person() for _ in range(number)]
+        guests = [guest.id for guest in put_on_list(work, event, people).invited]
+        work.session.flush()
+        work.session.expire_all()
+        with statements_of(work) as statements:
+            prepare(work, event, guests)
+        asked.append(len(statements))
+
+    assert asked[0] == asked[1]
+
+
+@contextmanager
+def statements_of(work: Work) -> Iterator[list[str]]:
+    found: list[str] = []
+
+    def note(_c: object, _cur: object, statement: str, *_rest: object) -> None:
+        found.append(statement)
+
+    engine = work.session.get_bind()
+    sql.listen(engine, "before_cursor_execute", note)
+    yield found
+    sql.remove(engine, "before_cursor_execute", note)
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
@@ -205,6 +239,9 @@ def test_what_has_the_standard_text_for_want_of_a_language_is_counted(
     (found,) = standard_letters(work)
     assert (found.kind, found.language, found.own, found.count) == ("invitation", "en", ("ru",), 1)
     assert standard_letters(work, event_id=other.id) == []
+    with statements_of(work) as statements:
+        standard_letters(work)
+    assert len(statements) == 2, "however many events there are"
 
 
 def _invited_without_a_letter(work: Work, event: Event, person: Person) -> Invitation:

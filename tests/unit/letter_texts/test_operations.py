@@ -91,12 +91,9 @@ def test_letters_know_whether_their_text_is_that_of_now() -> None:
 
     assert own.is_current("", "en")
     assert own.is_current(own.key(KIND, "en"), "en")
+    assert own.is_current("", "ru", KIND)
+    assert not own.is_current("", "en", KIND), "written before the office had a text"
     assert own.is_current("invitation:", "ru")
     assert not own.is_current("invitation:", "en")
     assert own.only_in(KIND, ("en", "ru")) == ({"en"}, {"ru"})
     assert own.state != OwnTexts({(KIND, "en"): wording("Theirs.")}).state
-
-
-def test_the_record_of_a_person_is_needed_for_some_greetings_only() -> None:
-    assert not OwnTexts({(KIND, "en"): wording("Hm.")}).need_people
-    assert OwnTexts({(KIND, "en"): wording("Hm.", "{dear} {first_names}!")}).need_people

@@ -220,11 +220,11 @@ def test_a_speaker_to_come_is_not_erased_before_the_programme_is_changed(
 
     with pytest.raises(Conflict):
         erase(work, person)
-    assert ask_or_erase(work, person) is False
+    assert ask_or_erase(work, person) is None
     work.session.delete(part)
     work.session.flush()
 
-    assert ask_or_erase(work, person) is True
+    assert ask_or_erase(work, person) == []
     assert found(work) == {}
 
 
@@ -234,7 +234,7 @@ def test_a_member_of_the_office_asks_and_is_erased_by_somebody_else(
     make.member(Role.EDITOR, user=make.user(email="zq@paper.test"))
 
     assert "work in the office" in str(why_only_asked(work, person))
-    assert ask_or_erase(work, person) is False
+    assert ask_or_erase(work, person) is None
 
 
 def test_what_can_be_undone_and_deleted_drafts_forget_them(
@@ -282,7 +282,8 @@ def test_the_portrait_goes_too(work: Work, person: Person) -> None:
     )
     work.session.flush()
 
-    erase(work, person)
+    paths = erase(work, person)
 
+    assert paths == ["ab/cd"]
     assert found(work) == {}
     assert work.session.scalars(select(StoredFile)).all() == []

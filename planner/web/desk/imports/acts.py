@@ -17,7 +17,6 @@ from planner.contacts.importing.operations import (
     discard_list,
 )
 from planner.contacts.importing.rows import rejected_rows
-from planner.files import storage
 from planner.jobs.job_kinds import JobKind
 from planner.jobs.starting import start_with_list
 from planner.kernel.dates import number_text
@@ -31,11 +30,11 @@ from planner.web.desk.imports.blueprint import blueprint, to_list
 from planner.web.desk.imports.rows import preview_page
 from planner.web.desk.registers.lists import found_in
 from planner.web.doors import needs
-from planner.web.extensions import settings
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
 from planner.web.sheet_export import sheet_of
-from planner.web.transaction import after_commit, begin_writing, current_work
+from planner.web.stored_files import remove_after_commit
+from planner.web.transaction import begin_writing, current_work
 
 _ROW = "row-"
 _MOST_ROWS = 200
@@ -96,14 +95,7 @@ def discard(import_id: int) -> ResponseReturnValue:
     """Delete a list that nobody was taken in of."""
     found_in(Import, import_id)
     begin_writing()
-    paths = discard_list(current_work(), found_in(Import, import_id))
-    folder = settings().files_folder
-
-    def unlink() -> None:
-        for path in paths:
-            storage.remove(folder, path)
-
-    after_commit(unlink)
+    remove_after_commit(discard_list(current_work(), found_in(Import, import_id)))
     flash(_("The list is deleted. Nobody was taken in from it."))
     return redirect(url_for("desk.imports.index"), 303)
 

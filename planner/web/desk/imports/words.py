@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from planner.contacts.importing.changes import Change, ChangeKind, Field
 from planner.contacts.importing.models import (
-    ChangeRule,
     ImportRow,
     ImportState,
     Outcome,
     Verdict,
 )
+from planner.contacts.legal_basis import as_entered
+from planner.contacts.models import Gender
 from planner.kernel.dates import number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
+from planner.web.pages import language_name
+from planner.web.words import word
 
 VERDICTS = {
     Verdict.NEW: _("will be added"),
@@ -40,11 +44,6 @@ STATES = {
     ImportState.IMPORTED: _("in Contacts"),
     ImportState.UNDOING: _("is being taken back"),
     ImportState.UNDONE: _("taken back"),
-}
-RULES = {
-    ChangeRule.FILL: _("only fill what is empty in Contacts"),
-    ChangeRule.TAKE: _("take what the list says"),
-    ChangeRule.LEAVE: _("leave them as they are"),
 }
 SEPARATORS = {
     ";": _("semicolon ;"),
@@ -81,7 +80,20 @@ def _shown(change: Change) -> Change:
     """With words for what is stored as a mark."""
     if change.field is Field.JOURNALIST:
         return Change(field=change.field, kind=ChangeKind.TAKE, old=_("no"), new=_("yes"))
-    return change
+    told = _TOLD.get(change.field)
+    return replace(change, old=told(change.old), new=told(change.new)) if told else change
+
+
+def _basis(text: str) -> str:
+    basis, note = as_entered(text)
+    return note or (word(basis) if basis else "")
+
+
+_TOLD: Mapping[Field, Callable[[str], str]] = {
+    Field.GENDER: lambda text: word(Gender(text)) if text else "",
+    Field.LANGUAGE: lambda text: language_name(text) if text else "",
+    Field.LEGAL_BASIS: _basis,
+}
 
 
 def counted_outcomes(outcomes: Mapping[str, int]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, redirect, render_template
+from flask import Blueprint, Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.coverage.letter_previews import Trial, plan_trial, previewed
 from planner.events.models.event import Event
 from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.ids import fingerprint
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages
 from planner.letter_texts.kinds import GROUPS, placeholders_of
@@ -28,6 +29,7 @@ from planner.web.desk.mail_server import sends_mail
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form, submit_prepared_form
 from planner.web.notices import Undo, flash
+from planner.web.repeated_submission import FORM_KEY
 from planner.web.transaction import begin_writing, current_office, current_work, found, member
 
 blueprint = Blueprint("letter_texts", __name__)
@@ -56,7 +58,7 @@ def index(event_id: int | None = None) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def show(kind: str, language: str, event_id: int | None = None) -> ResponseReturnValue:
     place = place_of(kind, language, event_id)
-    return _page(place, _offered(LetterTextForm.filled(place.own, place.otherwise)))
+    return _page(place, _offered(_stored(place)))
 
 
 @blueprint.post(f"{_EVENT}{_TEXT}")
@@ -76,7 +78,7 @@ def save(kind: str, language: str, event_id: int | None = None) -> ResponseRetur
             form.opened_version or None,
             event_id=place.event_id,
         ),
-        stored=lambda: LetterTextForm.filled(place.own, place.otherwise),
+        stored=lambda: _stored(place),
     )
     if status != 303:
         return _page(place, form, status)
@@ -119,9 +121,7 @@ def restore(kind: str, language: str, event_id: int | None = None) -> ResponseRe
 def letter(kind: str, language: str, event_id: int | None = None) -> ResponseReturnValue:
     """The letter with the text that is sent now, for the frame."""
     place = place_of(kind, language, event_id)
-    return _framed(
-        lambda: _trial(place, _offered(LetterTextForm.filled(place.own, place.otherwise)))
-    )
+    return _framed(lambda: _trial(place, _offered(_stored(place))))
 
 
 @blueprint.post(f"{_EVENT}{_TEXT}/preview")
@@ -144,12 +144,18 @@ def send_test(kind: str, language: str, event_id: int | None = None) -> Response
     work, office = current_work(), current_office()
     letter, status = submit_prepared_form(
         form,
-        lambda: plan_trial(work, office, _trial(place, form), me.name, me.email),
+        lambda: plan_trial(work, office, _trial(place, form), me.name, me.email, _test_key()),
         lambda plan: enqueue(work, plan),
     )
     return _page(
         place, form, 200 if letter else status, said=_test_said(me.email) if letter else ""
     )
+
+
+def _test_key() -> str:
+    """The same for two presses on the same page."""
+    key = request.form.get(FORM_KEY, "")
+    return fingerprint(key) if key else ""
 
 
 def _test_said(address: str) -> str:
@@ -158,6 +164,10 @@ def _test_said(address: str) -> str:
     return _(
         "No mail server is set: nobody receives anything. The test is put into a file instead."
     )
+
+
+def _stored(place: Place) -> LetterTextForm:
+    return LetterTextForm.filled(place.own, place.otherwise)
 
 
 def _offered(form: LetterTextForm) -> LetterTextForm:

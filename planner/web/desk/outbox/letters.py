@@ -22,7 +22,7 @@ from planner.kernel.messages import ngettext
 from planner.outbox.delivery.mail_routes import closed_to
 from planner.outbox.delivery.route_closing import try_now
 from planner.outbox.message.redaction import calendar_for_a_test, lacks_links
-from planner.outbox.models import Delivery, Letter
+from planner.outbox.models import TEST, Delivery, Letter
 from planner.outbox.operations import (
     counts,
     discard,
@@ -167,7 +167,7 @@ def send_test(letter_id: int) -> ResponseReturnValue:
         raise NotAllowed(_("This letter holds a key of its recipient. Nobody else may read it."))
     copy = replace(
         plan_of(letter),
-        purpose="test",
+        purpose=TEST,
         about="",
         unique_key=f"test:{letter.id}:{me.id}:{work.now.isoformat()}",
         recipient_name=me.name,

@@ -12,6 +12,7 @@ from planner.privacy.erasing import erase, what_stays, why_not_erased
 from planner.web.desk.registers.lists import found_in
 from planner.web.doors import needs
 from planner.web.notices import flash
+from planner.web.stored_files import remove_after_commit
 from planner.web.transaction import begin_writing, current_work
 
 blueprint = Blueprint("erasing", __name__, url_prefix="/people/<int:person_id>/erasure")
@@ -33,6 +34,6 @@ def show(person_id: int) -> ResponseReturnValue:
 @needs(Role.APPROVER)
 def create(person_id: int) -> ResponseReturnValue:
     begin_writing()
-    erase(current_work(), found_in(Person, person_id))
+    remove_after_commit(erase(current_work(), found_in(Person, person_id)))
     flash(_("The person is erased."))
     return redirect(url_for("desk.people.index"), 303)

@@ -184,6 +184,16 @@ def test_whoever_wants_no_letters_is_not_brought_in(work: Work) -> None:
     assert told == ("suppressed", "does not want letters")
 
 
+def test_whoever_wants_no_releases_is_brought_in_and_gets_none(work: Work) -> None:
+    knows_key(work.session, SECRET, NOW)
+    address = ["ada@paper.test"]
+    suppressing.suppress(work, address, Unwanted.RELEASES, SuppressionRoad.LINK)
+    assert verdict(work, row(1, "Ada Ferrymann", *address))[0] == "new"
+
+    suppressing.suppress(work, address, Unwanted.INVITATIONS, SuppressionRoad.LINK)
+    assert verdict(work, row(1, "Ada Ferrymann", *address))[0] == "suppressed"
+
+
 def test_a_row_with_faults_is_an_error_with_all_of_them(work: Work) -> None:
     faults = (_("This e-mail address is too long to be one."), _("Choose from the list."))
 

@@ -49,3 +49,17 @@ def test_the_page_of_a_job_leads_to_its_list(
 
     assert page_of(brought) in attributes(approver.get(page).text, "a", "href")
     assert page_of(brought) not in attributes(editor.get(page).text, "a", "href")
+
+
+def test_what_is_stored_as_a_mark_is_shown_in_words(
+    app: Flask, session: Session, make: Make, approver: Visitor
+) -> None:
+    make.person("Ada Byron", email="ada@paper.test", is_journalist=True, source="a card")
+    rows = "name;mail;gender;language;legal basis\nAda Byron;ada@paper.test;f;ru;public task\n"
+
+    brought = previewed(app, session, approver, rows)
+    page = approver.get(page_of(brought)).text
+
+    assert "Gender: <ins><bdi>feminine</bdi></ins>" in " ".join(page.split())
+    assert "<bdi>Russian</bdi>" in page
+    assert "Legal basis: <ins><bdi>public task</bdi></ins>" in " ".join(page.split())
