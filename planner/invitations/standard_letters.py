@@ -38,6 +38,8 @@ def standard_letters(work: Work, *, event_id: int | None = None) -> list[Standar
     if event_id is not None:
         found = found.where(Letter.event_id == event_id)
     groups = work.session.execute(found).all()
+    if not groups:
+        return []
     texts = texts_by_event(work.session, work.office_id, {group[0] for group in groups})
     counted: Counter[tuple[LetterKind, str, tuple[str, ...]]] = Counter()
     for event, wording, language, count in groups:
