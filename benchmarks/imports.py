@@ -100,7 +100,7 @@ def run_bare(on: Stage, rows: int) -> float:
         phonenumbers.is_possible_number(number)
         key = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
         names = json.dumps({"ru": name})
-        people.append((n, str(n), names, name, name, f"{name} {emails} {function}"))
+        people.append((n, str(n), names, str(n), name, name, f"{name} {emails} {function}"))
         channels += [(n, "email", one, one) for one in emails.split(", ")]
         channels.append((n, "phone", phone, key))
         posts.append((n, n % _OUTLETS + 1, json.dumps({"ru": function})))
@@ -112,9 +112,9 @@ def run_bare(on: Stage, rows: int) -> float:
 
 
 _INSERTS = (
-    """INSERT INTO people (office_id, id, uid, names, surnames, honorifics, language, is_journalist,
-    biographies, biography_is_public, source, legal_basis, notes, label, sort_name, search_text,
-    version) VALUES (1, ?, ?, ?, '{}', '{}', '', 1, '{}', 0, '', '', '', ?, ?, ?, 1)""",
+    """INSERT INTO people (office_id, id, uid, names, public_id, surnames, honorifics, language,
+    is_journalist, biographies, biography_is_public, source, legal_basis_note, notes, label, sort_name,
+    search_text, version) VALUES (1, ?, ?, ?, ?, '{}', '{}', '', 1, '{}', 0, '', '', '', ?, ?, ?, 1)""",
     """INSERT INTO channels (office_id, person_id, kind, value, key, label, is_public, position)
     VALUES (1, ?, ?, ?, ?, '', 0, 0)""",
     """INSERT INTO affiliations (office_id, person_id, outlet_id, functions, position)
