@@ -101,7 +101,8 @@ def _person(work: Work, row: ListRow, directory: Directory, terms: Terms, day: d
         "notes": row.notes,
         "label": label,
         "sort_name": search_key(label),
-        "search_text": search_key(" ".join(_words_to_find(row, directory))),
+        # The key of all words together, made of keys that are kept for the next rows.
+        "search_text": " ".join(filter(None, map(search_key, _words_to_find(row, directory)))),
         "version": 1,
     }
 
