@@ -175,6 +175,7 @@ def _registers(on: Stage, fill: _Fill, size: Size, made: Crowd) -> None:
         size.people - 2,
         **{
             **named,
+            "public_id": "lower(hex(randomblob(8)))",
             "names": "json_object('en', 'Anna Arden ' || n)",
             "sort_name": "printf('arden %06d', n)",
             "search_text": "printf('anna arden %06d name anna%d@paper.test', n, n)",
