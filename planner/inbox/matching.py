@@ -156,7 +156,9 @@ def _guest(
     letter: Letter | None,
 ) -> Invitation | None:
     """The guest of its event, of the letter that it answers, or the person's only coming event."""
-    if event is not None and read.calendar is not None:
+    if read.calendar is not None:
+        if event is None:
+            return None
         attendee = guest_by_address(work, event, read.calendar.attendee)
         return attendee or _of_person(work, event, person) or _of_letter(work, letter, event)
     return _of_letter(work, letter) or _only_coming(work, person)
