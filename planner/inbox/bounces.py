@@ -53,7 +53,7 @@ def decide_on_bounce(work: Work, match: Match, report: DeliveryReport) -> Verdic
         return verdicts.applied(
             _("%(address)s takes no letters: %(said)s", address=address, said=report.said)
         )
-    count = _soft_count(work, address) + 1
+    count = _soft_count(work, address, match.letter) + 1
     if count >= SOFT_IN_A_ROW and not is_elsewhere:
         _mark(work, match, address, report.said)
         return verdicts.applied(
@@ -89,8 +89,8 @@ def _has_answered(guest: Invitation | None) -> bool:
     return guest is not None and guest.answered_at is not None
 
 
-def _soft_count(work: Work, address: str) -> int:
-    """Soft bounces of the address since its owner was last heard of."""
+def _soft_count(work: Work, address: str, letter: Letter | None) -> int:
+    """Other letters that came back softly since the owner of the address was last heard of."""
     heard = (
         select(func.max(ReceivedMessage.received_at))
         .where(
@@ -106,6 +106,7 @@ def _soft_count(work: Work, address: str) -> int:
         ReceivedMessage.kind == MessageKind.BOUNCE,
         ReceivedMessage.is_hard.is_(False),
         ReceivedMessage.letter_id.is_not(None),
+        ReceivedMessage.letter_id != (letter.id if letter else None),
         ReceivedMessage.received_at > work.now - SOFT_WITHIN,
         (heard.is_(None)) | (ReceivedMessage.received_at > heard),
     )

@@ -36,6 +36,7 @@ from planner.kernel.addresses import address_key
 from planner.kernel.work import Work
 from planner.mail import limits
 from planner.mail.message import CalendarAnswer, MessageKind, ReadMessage
+from planner.outbox.refusals import forget_refusals
 
 _DECIDE: Mapping[MessageKind, Callable[[Work, Asked], Verdict]] = {
     MessageKind.ANSWER: decide_on_answer,
@@ -70,6 +71,8 @@ def receive(
     work.session.add(message)
     work.session.flush()
     _keep_raw(work, message, raw)
+    if verdict.is_proven:
+        forget_refusals(work.session, work.office_id, [read.sender])
     return message
 
 
