@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, undefer
 from sqlalchemy.orm.interfaces import ORMOption
 
 from planner.inbox.models import Attention, Outcome, RawMessage, ReceivedMessage
@@ -126,6 +126,20 @@ def messages_of_person(office_id: int, person_id: int) -> Rows[ReceivedMessage]:
         )
         .order_by(ReceivedMessage.id.desc())
         .limit(_SHOWN_AT_A_GUEST)
+    )
+
+
+def messages_from(office_id: int, person_id: int) -> Rows[ReceivedMessage]:
+    """Everything that surely came from a person, with its text: for the person."""
+    return (
+        select(ReceivedMessage)
+        .options(undefer(ReceivedMessage.text))
+        .where(
+            ReceivedMessage.office_id == office_id,
+            ReceivedMessage.person_id == person_id,
+            ReceivedMessage.is_proven,
+        )
+        .order_by(ReceivedMessage.id.desc())
     )
 
 
