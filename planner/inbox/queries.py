@@ -23,7 +23,7 @@ LOADS: tuple[ORMOption, ...] = (
 _SHOWN_AT_A_GUEST = 20
 
 
-class Shelf(StrEnum):
+class Category(StrEnum):
     """The parts of the inbox: what waits for a decision, words to be read, and everything by what
     became of it.
     """
@@ -38,21 +38,21 @@ class Shelf(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MessageList:
-    """A shelf, optionally of one event, newest first, paged by `before` (id)."""
+    """A category, optionally of one event, newest first, paged by `before` (id)."""
 
     office_id: int
-    shelf: Shelf
+    category: Category
     event_id: int | None = None
     before: int | None = None
 
     def select(self, limit: int) -> Rows[ReceivedMessage]:
         found = select(ReceivedMessage).where(ReceivedMessage.office_id == self.office_id)
-        if self.shelf is Shelf.DECIDE:
+        if self.category is Category.DECIDE:
             found = found.where(ReceivedMessage.attention == Attention.DECISION)
-        elif self.shelf is Shelf.READ:
+        elif self.category is Category.READ:
             found = found.where(ReceivedMessage.attention == Attention.READING)
-        elif self.shelf in _KINDS:
-            found = found.where(ReceivedMessage.kind.in_(_KINDS[self.shelf]))
+        elif self.category in _KINDS:
+            found = found.where(ReceivedMessage.kind.in_(_KINDS[self.category]))
         if self.event_id is not None:
             found = found.where(ReceivedMessage.event_id == self.event_id)
         if self.before is not None:
@@ -60,10 +60,10 @@ class MessageList:
         return found.options(*LOADS).order_by(ReceivedMessage.id.desc()).limit(limit)
 
 
-_KINDS: dict[Shelf, Collection[MessageKind]] = {
-    Shelf.ANSWERS: (MessageKind.ANSWER, MessageKind.COUNTER, MessageKind.REFRESH),
-    Shelf.BOUNCES: (MessageKind.BOUNCE,),
-    Shelf.ABSENCES: (MessageKind.OUT_OF_OFFICE,),
+_KINDS: dict[Category, Collection[MessageKind]] = {
+    Category.ANSWERS: (MessageKind.ANSWER, MessageKind.COUNTER, MessageKind.REFRESH),
+    Category.BOUNCES: (MessageKind.BOUNCE,),
+    Category.ABSENCES: (MessageKind.OUT_OF_OFFICE,),
 }
 
 

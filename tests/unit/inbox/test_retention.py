@@ -9,6 +9,7 @@ from sqlalchemy import select
 from planner.inbox.cleanup import KEPT_FOR, forget_messages
 from planner.inbox.models import RawMessage, ReceivedMessage
 from planner.invitations.models import Answer, Invitation
+from planner.kernel.reply_addresses import reply_address
 from planner.kernel.work import Work
 from planner.privacy.erasing import erase
 from planner.privacy.own_data import as_json, own_data
@@ -64,7 +65,7 @@ def test_erasing_a_person_removes_what_they_wrote_and_what_names_them(
 
     erase(work, ada.person)
 
-    assert subjects(work) == ["Bob's own", "Copied", "Names"]
+    assert subjects(work) == ["Bob's own", "Copied", "Names", "Undelivered Mail Returned to Sender"]
     assert raws(work) == 1
     assert "ada" not in "".join(work.session.scalars(select(ReceivedMessage.text))).lower()
 
@@ -72,7 +73,9 @@ def test_erasing_a_person_removes_what_they_wrote_and_what_names_them(
 def test_the_person_gets_what_they_wrote(
     work: Work, ada: Invitation, take: Take, answers: Answers
 ) -> None:
-    take(letter(WORDS, to=work.links.reply_address("press@house.test", ada.person.public_id)))
+    take(
+        letter(WORDS, to=reply_address(work.links.signer, "press@house.test", ada.person.public_id))
+    )
     take(letter(WORDS, sender="spy@spam.test", number="<2@spam.test>"))
 
     found = as_json(own_data(work, ada.person))["messages"]

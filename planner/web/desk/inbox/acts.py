@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from flask import abort, redirect, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
@@ -17,6 +17,7 @@ from planner.inbox.models import Decision, ReceivedMessage
 from planner.inbox.unread import see_all
 from planner.invitations.due import Wish
 from planner.invitations.models import Invitation
+from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 from planner.kernel.work import Work
@@ -45,7 +46,7 @@ _SIMPLE: dict[Decision, Callable[[Work, ReceivedMessage], object]] = {
 @blueprint.post("/readings")
 @needs(Role.EDITOR)
 def see_shown() -> ResponseReturnValue:
-    """Everything on the shelf up to the newest that the page showed has been read."""
+    """Everything on the category up to the newest that the page showed has been read."""
     begin_writing()
     newest, event_id = (row_number(request.form.get(name, "")) for name in ("newest", "event"))
     count = see_all(current_work(), up_to=newest or 0, event_id=event_id)
@@ -68,10 +69,11 @@ def see(message_id: int) -> ResponseReturnValue:
 def decide(message_id: int) -> ResponseReturnValue:
     """`decision` says what: note the answer, add the address, opt out, or nothing to do."""
     given = request.form.get("decision", "")
-    if given not in _SIMPLE:
-        abort(422)
     begin_writing()
-    message, decision = find_message(message_id), Decision(given)
+    message = find_message(message_id)
+    if given not in _SIMPLE:
+        raise Invalid("decision", _("Choose what is to be done about it."))
+    decision = Decision(given)
     _SIMPLE[decision](current_work(), message)
     return _decided(message)
 

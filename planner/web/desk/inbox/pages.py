@@ -1,4 +1,4 @@
-"""The inbox: its shelves, a message, the message as it came, and a file from a mail program."""
+"""The inbox: its categories, a message, the message as it came, and a file from a mail program."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.inbox.decisions import can_be_undone
 from planner.inbox.models import Attention, RawMessage, ReceivedBy, ReceivedMessage
-from planner.inbox.queries import MessageList, Shelf, attention_counts, raw_of
+from planner.inbox.queries import Category, MessageList, attention_counts, raw_of
 from planner.inbox.reading import read_message
 from planner.inbox.receiving import receive
 from planner.invitations.models import Invitation
@@ -42,7 +42,7 @@ _MEGABYTES = 2  # the message, and the form around it
 @blueprint.get("/")
 @needs(Role.EDITOR)
 def index() -> ResponseReturnValue:
-    """A shelf, of one event with `?event=`."""
+    """A category, of one event with `?event=`."""
     return _page(MessageFileForm())
 
 
@@ -96,21 +96,21 @@ def _page(form: MessageFileForm) -> str:
     office_id, event_id = current_office().id, number_in_query("event")
     rows = db.session.execute(attention_counts(office_id)).all()
     counts = {attention: count for _office, attention, count in rows}
-    given = request.args.get("shelf", "")
-    usual = Shelf.READ if counts.get(Attention.READING) else Shelf.ALL
-    usual = Shelf.DECIDE if counts.get(Attention.DECISION) else usual
-    shelf = Shelf(given) if given in set(Shelf) else usual
+    given = request.args.get("category", "")
+    usual = Category.READ if counts.get(Attention.READING) else Category.ALL
+    usual = Category.DECIDE if counts.get(Attention.DECISION) else usual
+    category = Category(given) if given in set(Category) else usual
     wanted = MessageList(
-        office_id=office_id, shelf=shelf, event_id=event_id, before=number_in_query("before")
+        office_id=office_id, category=category, event_id=event_id, before=number_in_query("before")
     )
     messages = list(db.session.scalars(wanted.select(PAGE + 1)))
     return render_template(
         "desk/inbox/index.html",
         form=form,
-        shelf=shelf,
+        category=category,
         counts={
-            Shelf.DECIDE: counts.get(Attention.DECISION, 0),
-            Shelf.READ: counts.get(Attention.READING, 0),
+            Category.DECIDE: counts.get(Attention.DECISION, 0),
+            Category.READ: counts.get(Attention.READING, 0),
         },
         messages=messages[:PAGE],
         has_more=len(messages) > PAGE,
@@ -122,7 +122,7 @@ def _page(form: MessageFileForm) -> str:
 
 def _words() -> dict[str, Any]:
     return {
-        "shelves": words.SHELVES,
+        "categories": words.CATEGORIES,
         "empty": words.EMPTY,
         "kinds": words.KINDS,
         "outcomes": words.OUTCOMES,

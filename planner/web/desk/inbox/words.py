@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from planner.inbox.models import Attention, Decision, Outcome, Question, ReceivedBy
-from planner.inbox.queries import Shelf
+from planner.inbox.queries import Category
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.mail.message import MessageKind
 
-SHELVES = {
-    Shelf.DECIDE: _("To decide"),
-    Shelf.READ: _("To read"),
-    Shelf.ANSWERS: _("Answers"),
-    Shelf.BOUNCES: _("Came back"),
-    Shelf.ABSENCES: _("Away"),
-    Shelf.ALL: _("Everything"),
+CATEGORIES = {
+    Category.DECIDE: _("To decide"),
+    Category.READ: _("To read"),
+    Category.ANSWERS: _("Answers"),
+    Category.BOUNCES: _("Came back"),
+    Category.ABSENCES: _("Away"),
+    Category.ALL: _("Everything"),
 }
 EMPTY = {
-    Shelf.DECIDE: _("Nothing waits for a decision."),
-    Shelf.READ: _("Everything that guests wrote has been read."),
-    Shelf.ANSWERS: _("No answer has come by mail yet."),
-    Shelf.BOUNCES: _("No letter has come back."),
-    Shelf.ABSENCES: _("Nobody has said that they are away."),
-    Shelf.ALL: _("Nothing has come by mail within the last 90 days."),
+    Category.DECIDE: _("Nothing waits for a decision."),
+    Category.READ: _("Everything that guests wrote has been read."),
+    Category.ANSWERS: _("No answer has come by mail yet."),
+    Category.BOUNCES: _("No letter has come back."),
+    Category.ABSENCES: _("Nobody has said that they are away."),
+    Category.ALL: _("Nothing has come by mail within the last 90 days."),
 }
 KINDS = {
     MessageKind.ANSWER: pgettext("message", "answer"),

@@ -14,7 +14,7 @@ from planner.events.models.event import Event
 from planner.events.models.study import Study
 from planner.events.next_step import over_sentence
 from planner.inbox.models import Attention
-from planner.inbox.queries import Shelf
+from planner.inbox.queries import Category
 from planner.kernel.dates import day_text, list_text, number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, reader_language
@@ -218,7 +218,7 @@ def _messages(one: Waiting, _records: Records) -> Task | None:
             ),
             details=[_("nothing happens before somebody has decided")],
             act=_("Open the inbox"),
-            url=url_for("desk.inbox.index", shelf=Shelf.DECIDE),
+            url=url_for("desk.inbox.index", category=Category.DECIDE),
         )
     return Task(
         group=one.kind.group,
@@ -230,7 +230,7 @@ def _messages(one: Waiting, _records: Records) -> Task | None:
         ),
         details=[_("answers are counted already")],
         act=_("Read them"),
-        url=url_for("desk.inbox.index", shelf=Shelf.READ),
+        url=url_for("desk.inbox.index", category=Category.READ),
     )
 
 

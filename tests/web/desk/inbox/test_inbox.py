@@ -8,43 +8,21 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from planner.accounts.models import Office
 from planner.contacts.suppressions import unwanted_by
 from planner.inbox.models import Attention, Decision, ReceivedBy, ReceivedMessage
-from planner.inbox.receiving import receive
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.work import Work
-from planner.mail.reading import read_message
 from planner.outbox.models import Letter
 from tests.factories import Make
 from tests.mail_fixtures.answers import counter, gmail
 from tests.mail_fixtures.personal import WORDS, letter
 from tests.mail_fixtures.replies import Reply
-from tests.unit.invitations.post import entry_of, invite, last_letter, send
+from tests.unit.invitations.post import entry_of, last_letter
+from tests.web.desk.inbox.acts import INBOX, ada, answer, take
 from tests.web.reading import texts
 from tests.web.visitor import Visitor
 
-INBOX = "/desk/inbox/"
-
-
-@pytest.fixture
-def ada(work: Work, make: Make, office: Office) -> Invitation:
-    (guest,) = invite(work, make.event(), [make.person("Ada", email="ada@paper.test")]).invited
-    send(work)
-    work.session.commit()
-    return guest
-
-
-def take(work: Work, raw: bytes) -> ReceivedMessage:
-    message = receive(work, raw, read_message(raw), road=ReceivedBy.IMAP, received_at=work.now)
-    work.session.commit()
-    return message
-
-
-def answer(work: Work, guest: Invitation, **given: str) -> ReceivedMessage:
-    """Without a proof, so that a person decides."""
-    usual = {"uid": guest.event.calendar_uid, "address": "ada@paper.test", "results": ""}
-    return take(work, gmail(Reply(**{**usual, **given})))  # type: ignore[arg-type]
+__all__ = ["ada"]
 
 
 def again(work: Work, message: ReceivedMessage) -> ReceivedMessage:
@@ -62,7 +40,7 @@ def test_what_waits_stands_first_and_is_counted(
 
     assert texts(page, "main [aria-current]") == ["To decide 1"]
     assert texts(page, "tbody th a") == ["Ada"]
-    assert texts(editor.get(f"{INBOX}?shelf=read").text, "tbody td span[dir]") == [
+    assert texts(editor.get(f"{INBOX}?category=read").text, "tbody td span[dir]") == [
         "<b>With</b> a camera"
     ]
 
@@ -293,38 +271,3 @@ def test_a_saved_message_is_brought_in_and_looked_at(
 def test_without_a_file_nothing_is_brought_in(editor: Visitor, work: Work) -> None:
     assert editor.post(INBOX, {}).status_code == 422
     assert work.session.scalars(select(ReceivedMessage)).all() == []
-
-
-def test_unread_words_are_shown_at_guest_list_guest_and_person(
-    editor: Visitor, viewer: Visitor, work: Work, ada: Invitation
-) -> None:
-    take(work, letter(WORDS))
-    event = f"/desk/events/{ada.event_id}/invitations/"
-
-    assert texts(editor.get(event).text, "p.notice") == [
-        "One message of a guest is unread or waits for a decision"
-    ]
-    for page in (f"{event}{ada.id}", f"/desk/people/{ada.person_id}"):
-        assert texts(editor.get(page).text, "section[aria-labelledby=messages] a") == [WORDS]
-        assert texts(viewer.get(page).text, "section[aria-labelledby=messages] a") == []
-
-
-def test_the_days_desk_counts_them(editor: Visitor, work: Work, ada: Invitation) -> None:
-    answer(work, ada)
-    take(work, letter(WORDS))
-
-    page = editor.get("/desk/").text
-
-    assert "A message that came by mail waits for a decision" in page
-    assert "Words of a guest are unread" in page
-
-
-def test_a_long_shelf_is_turned_over(editor: Visitor, work: Work, ada: Invitation) -> None:
-    for number in range(51):
-        take(work, letter(WORDS, number=f"<{number}@paper.test>"))
-
-    first = editor.get(f"{INBOX}?shelf=read").text
-    second = editor.get(f"{INBOX}?shelf=read&before=2").text
-
-    assert len(texts(first, "tbody tr")) == 50
-    assert len(texts(second, "tbody tr")) == 1
