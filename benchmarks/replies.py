@@ -20,7 +20,7 @@ from planner.invitations.operations import invite
 from planner.kernel.database import begin_writing_transaction
 from planner.mail.reading import read_message
 from planner.pdf import PdfClient
-from planner.web.page_cache import PAGE_CACHE
+from planner.web.extensions import PAGE_CACHE
 from tests.mail_fixtures.answers import PROGRAMS
 from tests.mail_fixtures.personal import letter
 from tests.mail_fixtures.replies import OWN_SERVER, Reply
