@@ -69,10 +69,14 @@ def decline_time(work: Work, message: ReceivedMessage) -> None:
     _close(work, message, Decision.DECLINED)
 
 
-def attach(work: Work, message: ReceivedMessage, guest: Invitation) -> None:
-    """It is from this guest. An answer is not noted by that."""
+def attach(
+    work: Work, message: ReceivedMessage, guest: Invitation, *, adds_address: bool = False
+) -> None:
+    """It is from this guest, whose address it is. An answer is not noted by that."""
     _must_be_open(message)
+    added = _enter_address(work, guest.person, message.sender) if adds_address else {}
     message.before = {
+        **added,
         "person_id": message.person_id,
         "invitation_id": message.invitation_id,
         "event_id": message.event_id,
@@ -88,25 +92,10 @@ def add_address(work: Work, message: ReceivedMessage) -> Person:
     person = guest.person if guest is not None else person
     if person is None:
         raise Conflict(_("Say first whom it is from."))
-    address = clean_address(message.attendee or message.sender, "address")
-    if any(one.id != person.id for one in owners(work, address)):
-        raise Conflict(_("Somebody else in the register has this address."))
-    if address_key(address) not in map(address_key, person.emails):
-        person.channels.append(
-            Channel(
-                office_id=work.office_id,
-                kind=ChannelKind.EMAIL,
-                value=address,
-                key=address_key(address),
-                position=len(person.channels),
-            )
-        )
-        person.version += 1
-        work.session.flush()
-        record(work, "person.revised", person)
+    added = _enter_address(work, person, message.attendee or message.sender)
     if message.answer is not None and guest is not None and message.answer is not Answer.DELEGATED:
         _note(work, message)
-    message.before = {**message.before, "address": address_key(address)}
+    message.before = {**message.before, **added}
     _close(work, message, Decision.ADDRESS_ADDED)
     return person
 
@@ -154,7 +143,7 @@ def undo(work: Work, message: ReceivedMessage) -> None:
     if "invitation" in before:
         _restore_answer(work, message, before["invitation"])
     if "address" in before:
-        _remove_address(work, message, before["address"])
+        _remove_address(work, before["of_person"], before["address"])
     if "event_id" in before:
         message.person_id, message.invitation_id = before["person_id"], before["invitation_id"]
         message.event_id = before["event_id"]
@@ -180,6 +169,28 @@ def _close(work: Work, message: ReceivedMessage, decision: Decision) -> None:
     message.version += 1
     work.session.flush()
     record(work, "message.decided", message, event_id=message.event_id, decision=decision)
+
+
+def _enter_address(work: Work, person: Person, given: str) -> dict[str, Any]:
+    """Add the address to the person, behind the others; what `before` keeps of it."""
+    address = clean_address(given, "address")
+    if any(one.id != person.id for one in owners(work, address)):
+        raise Conflict(_("Somebody else in the register has this address."))
+    if address_key(address) in map(address_key, person.emails):
+        return {}
+    person.channels.append(
+        Channel(
+            office_id=work.office_id,
+            kind=ChannelKind.EMAIL,
+            value=address,
+            key=address_key(address),
+            position=len(person.channels),
+        )
+    )
+    person.version += 1
+    work.session.flush()
+    record(work, "person.revised", person)
+    return {"address": address_key(address), "of_person": person.id}
 
 
 def _guest(message: ReceivedMessage) -> Invitation:
@@ -223,10 +234,10 @@ def _restore_answer(work: Work, message: ReceivedMessage, kept: dict[str, Any]) 
     record(work, "invitation.answered", guest, event_id=guest.event_id, answer=guest.answer)
 
 
-def _remove_address(work: Work, message: ReceivedMessage, key: str) -> None:
+def _remove_address(work: Work, person_id: int, key: str) -> None:
     found = select(Channel).where(
         Channel.office_id == work.office_id,
-        Channel.person_id == message.person_id,
+        Channel.person_id == person_id,
         Channel.kind == ChannelKind.EMAIL,
         Channel.key == key,
     )

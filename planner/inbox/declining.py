@@ -76,14 +76,6 @@ def _plan(
         for part in ("subject", "opening", "button", "closing")
     }
     context = {"language": language, "link": page, "sender": sender, **words}
-    recipient = Recipient(
-        name=guest.name,
-        address=guest.address,
-        page=page,
-        sequence=last.sequence,
-        stamp=work.now,
-        answer=guest.standing,
-    )
     organiser = Organiser(name=sender, address=last.reply_address or last.sender_address)
     return LetterPlan(
         purpose=DECLINES,
@@ -98,11 +90,23 @@ def _plan(
         subject=words["subject"],
         text=render("mail/member/letter.txt", **context),
         html=render("mail/member/letter.html", **context),
-        calendar=decline_for(facts, recipient, organiser),
+        calendar=decline_for(facts, _recipient(work, guest, last), organiser),
         calendar_method="DECLINECOUNTER",
         sequence=last.sequence,
         in_reply_to=message.message_id,
         event_id=guest.event_id,
         person_id=guest.person_id,
         is_held=False,
+    )
+
+
+def _recipient(work: Work, guest: Invitation, last: Letter) -> Recipient:
+    """With the SEQUENCE that the guest has."""
+    return Recipient(
+        name=guest.name,
+        address=guest.address,
+        page="",
+        sequence=last.sequence,
+        stamp=work.now,
+        answer=guest.standing,
     )

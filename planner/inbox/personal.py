@@ -20,7 +20,6 @@ UNSUBSCRIBED = {
     Unwanted.EVERYTHING: _("%(name)s wants no letters any more."),
 }
 _AWAY = _("%(name)s is away.")
-_AWAY_UNTIL = _("%(name)s is away until %(day)s.")
 
 
 def decide_on_words(_work: Work, asked: Asked) -> Verdict:
@@ -42,12 +41,10 @@ def decide_on_words(_work: Work, asked: Asked) -> Verdict:
 
 
 def decide_on_absence(_work: Work, asked: Asked) -> Verdict:
-    person, until = asked.match.person, asked.read.absent_until
+    person = asked.match.person
     if person is None:
         return verdicts.ignored(_("An absence of somebody who is not in the register."))
-    if until is None:
-        return verdicts.noted(_AWAY.with_values(name=_name(person)))
-    return verdicts.noted(_AWAY_UNTIL.with_values(name=_name(person), day=until.isoformat()))
+    return verdicts.noted(_AWAY.with_values(name=_name(person)))
 
 
 def decide_on_unsubscribing(work: Work, asked: Asked) -> Verdict:

@@ -81,15 +81,16 @@ def decide(message_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:message_id>/attachment")
 @needs(Role.EDITOR)
 def attach(message_id: int) -> ResponseReturnValue:
-    """Attach it to the guest `guest`."""
+    """Attach it to the guest `guest`, or to `owner` and add the sender's address to them."""
     begin_writing()
     message = find_message(message_id)
+    owner = request.form.get("owner", "")
     wanted = select(Invitation).where(
         Invitation.office_id == current_office().id,
-        Invitation.id == (row_number(request.form.get("guest", "")) or 0),
+        Invitation.id == (row_number(owner or request.form.get("guest", "")) or 0),
     )
     guest = found(db.session.scalars(wanted).one_or_none())
-    decisions.attach(current_work(), message, guest)
+    decisions.attach(current_work(), message, guest, adds_address=bool(owner))
     return _decided(message)
 
 

@@ -236,6 +236,20 @@ def test_a_letter_of_a_stranger_is_attached_to_a_guest_and_taken_back(
     assert again(work, message).invitation_id is None
 
 
+def test_the_address_of_an_attached_message_is_added_and_taken_back(
+    editor: Visitor, work: Work, ada: Invitation
+) -> None:
+    message = take(work, letter(WORDS, sender="ada@home.test"))
+
+    editor.post(f"{INBOX}{message.id}/attachment", {"owner": ada.id})
+    work.session.expire_all()
+    assert ada.person.emails == ["ada@paper.test", "ada@home.test"]
+
+    editor.post(f"{INBOX}{message.id}/undoing")
+    work.session.expire_all()
+    assert ada.person.emails == ["ada@paper.test"]
+
+
 def test_a_message_is_not_attached_to_a_guest_of_another_office(
     editor: Visitor, work: Work, ada: Invitation
 ) -> None:
