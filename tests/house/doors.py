@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tests.house.letter_doors import LETTER_DOORS
 from tests.house.outer_doors import OUTER_DOORS
 from tests.house.release_doors import RELEASE_DOORS
 
 DOORS = {
+    **LETTER_DOORS,
     **OUTER_DOORS,
     **RELEASE_DOORS,
     "desk.after.add": "editor",
@@ -123,22 +125,10 @@ DOORS = {
     "desk.letter_preview.letter": "editor",
     "desk.letter_preview.send_test": "editor",
     "desk.letter_preview.show": "editor",
-    "desk.letter_texts.index": "editor",
-    "desk.letter_texts.letter": "editor",
-    "desk.letter_texts.preview": "editor",
-    "desk.letter_texts.reset": "editor",
-    "desk.letter_texts.restore": "editor",
-    "desk.letter_texts.save": "editor",
-    "desk.letter_texts.send_test": "editor",
-    "desk.letter_texts.show": "editor",
     "desk.mail.remove_server": "administrator",
     "desk.mail.send_test": "administrator",
     "desk.mail.set_server": "administrator",
     "desk.mail.show": "administrator",
-    "desk.mailbox.download": "editor",
-    "desk.mailbox.html": "editor",
-    "desk.mailbox.index": "editor",
-    "desk.mailbox.show": "editor",
     "desk.members.change_member_role": "administrator",
     "desk.members.create": "administrator",
     "desk.members.index": "administrator",
@@ -166,13 +156,6 @@ DOORS = {
     "desk.organisations.show": "viewer",
     "desk.organisations.table": "viewer",
     "desk.organisations.update": "editor",
-    "desk.outbox.discard_letter": "editor",
-    "desk.outbox.index": "editor",
-    "desk.outbox.release_event_letters": "editor",
-    "desk.outbox.release_letter": "editor",
-    "desk.outbox.send_letter_again": "editor",
-    "desk.outbox.send_test": "editor",
-    "desk.outbox.try_letters_now": "editor",
     "desk.outlets.archive_entry": "editor",
     "desk.outlets.create": "editor",
     "desk.outlets.delete": "editor",
