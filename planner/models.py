@@ -27,6 +27,7 @@ import planner.exchange.models
 import planner.files.models
 import planner.grammar.models
 import planner.history.models
+import planner.inbox.models
 import planner.invitations.attendance_models
 import planner.invitations.models
 import planner.invitations.shown_rows

@@ -1,0 +1,1 @@
+"""What comes back by mail: matched with guests, checked, applied once, or left to a person."""
