@@ -17,14 +17,14 @@ class TimeLimit:
     def __init__(self, seconds: float | None) -> None:
         self._seconds = seconds
         self._line: socket.socket | None = None
-        self._is_over = False
+        self.is_over = False
 
     def hold(self, line: socket.socket) -> None:
         """The connection that is cut. Raises `TimeoutError` if the time is over already."""
         if self._seconds is None:
             return
         self.let_go()
-        if self._is_over:
+        if self.is_over:
             raise TimeoutError
         self._line = line.dup()  # TLS takes the socket itself away
 
@@ -34,13 +34,13 @@ class TimeLimit:
             self._line = None
 
     @contextmanager
-    def running(self) -> Iterator[None]:
-        """The time runs during this block."""
+    def running(self, seconds: float | None = None) -> Iterator[None]:
+        """The time runs during this block; `seconds` instead of the usual ones."""
         if self._seconds is None:
             yield
             return
-        self._is_over = False
-        timer = Timer(self._seconds, self._cut)
+        self.is_over = False
+        timer = Timer(seconds or self._seconds, self._cut)
         timer.daemon = True
         timer.start()
         try:
@@ -50,7 +50,7 @@ class TimeLimit:
             timer.join()
 
     def _cut(self) -> None:
-        self._is_over = True
+        self.is_over = True
         if self._line is not None:
             with suppress(OSError):
                 self._line.shutdown(socket.SHUT_RDWR)
