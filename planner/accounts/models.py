@@ -42,12 +42,26 @@ class ReleaseOrder(StrEnum):
     NEWS = "news"
 
 
+class ReplyAddresses(StrEnum):
+    """Where answers to letters of an office are sent: to its mailbox, or to the mailbox with a token
+    of the recipient (`press+…@office.example`), if its mail server puts such mail into the mailbox.
+    `tokens_on_envelopes`: bounces too, if the server takes such senders of letters.
+    """
+
+    MAILBOX = "mailbox"
+    TOKENS = "tokens"
+    TOKENS_ON_ENVELOPES = "tokens_on_envelopes"
+
+
 class Office(Versioned, Base):
     """A press office: owner of events, contacts and releases.
 
     `languages` are BCP 47 tags; the first is the default. `mail_from` is the office's mailbox, used
     as From of letters and ORGANIZER of calendars. `slug` is part of public URLs. `public_number` is
     incremented when anything public changes: `releases.public_number`.
+
+    `reply_addresses` says where answers to letters go; `authserv_id` is the name by which the mail
+    server of that mailbox signs its Authentication-Results (RFC 8601), "" if it is not known.
 
     `introductions`, `press_names`, `press_phone` and `press_hours` stand in the newsroom: a sentence about the
     office, and whom journalists call when. The telephone number is stored as printed.
@@ -66,6 +80,10 @@ class Office(Versioned, Base):
     zone: Mapped[str]
     languages: Mapped[list[str]]
     mail_from: Mapped[str]
+    reply_addresses: Mapped[ReplyAddresses] = mapped_column(
+        words(ReplyAddresses), default=ReplyAddresses.MAILBOX, server_default="mailbox"
+    )
+    authserv_id: Mapped[str] = mapped_column(default="", server_default="")
     introductions: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
     press_names: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
     press_phone: Mapped[str] = mapped_column(default="", server_default="")
@@ -88,6 +106,10 @@ class Office(Versioned, Base):
     @property
     def language(self) -> str:
         return self.languages[0]
+
+    @property
+    def has_reply_tokens(self) -> bool:
+        return self.reply_addresses is not ReplyAddresses.MAILBOX
 
     @property
     def name(self) -> str:

@@ -64,6 +64,7 @@ def follow_up(
         release,
         office,
         purpose=BRINGS,
+        reply_address=_reply_address(work, office, reader),
         unsubscribe_url="" if has_older else work.links.unsubscribe(reader.public_id, _KIND),
         has_notice=bool(told),
         unique_key=f"release:{release.id}:invitation:{invitation.id}",
@@ -99,6 +100,7 @@ def withdrawal(
         release,
         office,
         purpose=WITHDRAWS,
+        reply_address=_reply_address(work, office, reader),
         unique_key=f"release:{release.id}:withdrawn:{invitation.id}",
         subject=said.subject,
         text=render("mail/release/withdrawal.txt", **context, **said.text()),
@@ -162,6 +164,12 @@ def _kind(invitation: Invitation, *, has_older: bool, is_neutral: bool) -> Lette
     return LetterKind.RELEASE_CAME if invitation.came else LetterKind.RELEASE_ABSENT
 
 
+def _reply_address(work: Work, office: Office, reader: Reader) -> str:
+    if not office.has_reply_tokens:
+        return ""
+    return work.links.reply_address(office.mail_from, reader.public_id)
+
+
 def _plan(
     invitation: Invitation,
     release: Release,
@@ -172,6 +180,7 @@ def _plan(
     subject: str,
     text: str,
     html: str,
+    reply_address: str,
     unsubscribe_url: str = "",
     has_notice: bool = False,
 ) -> LetterPlan:
@@ -183,6 +192,7 @@ def _plan(
         language=language,
         sender_name=office.names.best(language, *office.languages),
         sender_address=office.mail_from,
+        reply_address=reply_address,
         recipient_name=invitation.name,
         recipient_address=invitation.address,
         subject=subject,

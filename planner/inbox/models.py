@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -86,7 +87,8 @@ class ReceivedMessage(Owned, Versioned, Base):
     `answer`, `uid`, `attendee`, `sequence` and `stamp` are those of its calendar; `starts_at` and
     `ends_at` the proposed time. `letter_id` is the letter that it answers or that came back, without
     a foreign key because letters are a layer below. `failed_address`, `is_hard` and `said` are those
-    of a bounce. `attention` is None once nobody has to look at it.
+    of a bounce, `unwanted` what an opting out is about (`contacts.suppression.Unwanted`). `before` is
+    what a decision has replaced, for undoing it. `attention` is None once nobody has to look at it.
     """
 
     __tablename__ = "received_messages"
@@ -142,7 +144,9 @@ class ReceivedMessage(Owned, Versioned, Base):
     failed_address: Mapped[str] = mapped_column(default="")
     is_hard: Mapped[bool] = mapped_column(default=False, server_default=false())
     said: Mapped[str] = mapped_column(default="")
+    unwanted: Mapped[str] = mapped_column(default="")
 
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict)
     decision: Mapped[Decision | None] = mapped_column(words(Decision))
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))

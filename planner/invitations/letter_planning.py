@@ -17,6 +17,7 @@ from planner.invitations.purposes import Purpose
 from planner.invitations.standard_texts import addressee
 from planner.invitations.told import History, Present, Written
 from planner.kernel.addresses import address_key
+from planner.kernel.links import takes_reply_tokens
 from planner.kernel.work import Work
 from planner.letter_texts.queries import OwnTexts
 from planner.outbox.list_kinds import ListKind
@@ -75,9 +76,10 @@ class LetterPlanner:
             due.address,
         )
         is_theirs = (waiting.name, waiting.language) == (guest.name, guest.language)
-        is_ours = (waiting.sender, waiting.sender_name) == (
+        is_ours = (waiting.sender, waiting.sender_name, bool(waiting.reply_address)) == (
             self._sender(past),
             self._sender_name(guest),
+            self._has_reply_address(past),
         )
         is_current = waiting.snapshot_id is not None and waiting.snapshot_id == self.now.snapshot_id
         return is_same and is_theirs and is_ours and is_current and self._is_worded(waiting, due)
@@ -93,16 +95,30 @@ class LetterPlanner:
     def _sender_name(self, guest: Invitation) -> str:
         return self.office.names.best(guest.language, *self.office.languages)
 
+    def _has_reply_address(self, past: History) -> bool:
+        """An entry in a calendar keeps its organiser for ever (O2), with or without a token."""
+        if past.left:
+            return bool(past.left[0].reply_address)
+        return self.office.has_reply_tokens and takes_reply_tokens(self._sender(past))
+
+    def _reply_address(self, past: History, reader: Reader) -> str:
+        if not self._has_reply_address(past):
+            return ""
+        if past.left:
+            return past.left[0].reply_address
+        return self.work.links.reply_address(self._sender(past), reader.public_id)
+
     def _plan(self, guest: Invitation, past: History, due: Due, number: int) -> LetterPlan:
         facts, sender = self.now.facts(guest.language), self._sender(past)
         stamp, message = due.stamp or self.work.now, self._message(due)
         reader = self.readers[guest.person_id]
+        reply_address = self._reply_address(past, reader)
         kind = ListKind.INVITATIONS if due.purpose is Purpose.INVITATION else None
         written = self.renderer.write(
             message,
             facts,
             self._told(_recipient(self.work, guest, due, stamp), reader, kind, guest.language),
-            sender=sender,
+            organiser=reply_address or sender,
             dated=self._last_dated(guest, past, due) if facts.starts is None else None,
             whom=addressee(guest.name, reader, guest.language),
         )
@@ -122,6 +138,7 @@ class LetterPlanner:
             calendar_method=written.method,
             sequence=due.sequence,
             wording=self.renderer.wording_key(message, facts),
+            reply_address=reply_address,
             in_reply_to=past.left[0].message_id if past.left else "",
             stamp=stamp,
             event_id=guest.event_id,

@@ -79,11 +79,11 @@ class LetterRenderer:
         facts: InvitationFacts,
         guest: Guest,
         *,
-        sender: str = "",
+        organiser: str = "",
         dated: InvitationFacts | None = None,
         whom: Addressee | None = None,
     ) -> Written:
-        """`sender` is the ORGANIZER, "" for the office's current address. `dated` are the facts
+        """`organiser` is the address of the ORGANIZER, "" for the office's current address. `dated` are the facts
         with the date in the guest's calendar, for a CANCEL if the event has no date any more.
         `whom` is needed for greetings by first names or gender.
         """
@@ -94,7 +94,7 @@ class LetterRenderer:
             "own_page": guest.own_page,
             "notice": "\n\n".join(map(wrapped, guest.notice)),
         }
-        calendar = self._calendar(message.purpose, dated or facts, guest, sender)
+        calendar = self._calendar(message.purpose, dated or facts, guest, organiser)
         return Written(
             subject=template.subject(values),
             text=template.text(values),
@@ -129,13 +129,13 @@ class LetterRenderer:
         return self.own.key(kind_of_letter(message, facts), facts.language)
 
     def _calendar(
-        self, purpose: Purpose, facts: InvitationFacts, guest: Guest, sender: str
+        self, purpose: Purpose, facts: InvitationFacts, guest: Guest, address: str
     ) -> bytes | None:
         if facts.starts is None:
             return None
         organiser = Organiser(
             name=self.office.names.best(facts.language, *self.office.languages),
-            address=sender or self.office.mail_from,
+            address=address or self.office.mail_from,
         )
         if purpose.asks:
             return request_for(facts, guest, organiser)

@@ -64,6 +64,7 @@ class Written:
     name: str = ""
     sender: str = ""
     sender_name: str = ""
+    reply_address: str = ""
     wording: str = ""
     message_id: str = ""
     stamp: datetime | None = None

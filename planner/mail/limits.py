@@ -18,3 +18,10 @@ COMMENT_LENGTH = 500
 LINE_LENGTH = 500
 ADDRESSES = 200
 """Recipients, and earlier messages that it refers to."""
+
+
+def within(raw: bytes) -> bytes:
+    """What is handed to the reader: of a message that is too large its beginning and one byte too
+    many, by which the reader knows.
+    """
+    return raw[: MESSAGE_BYTES + 1]

@@ -55,7 +55,7 @@ class CalendarAnswer:
 
     `partstat` is in upper case (RFC 5545 3.2.12), `stamp` the DTSTAMP. `starts` and `ends` are what
     a COUNTER proposes, days without an hour if it is all day; times without a zone are in UTC.
-    `delegates` are the addresses in DELEGATED-TO, `companions` the X-NUM-GUESTS of Google.
+    X
     """
 
     method: str
@@ -70,6 +70,7 @@ class CalendarAnswer:
     companions: int = 0
     starts: datetime | date | None = None
     ends: datetime | date | None = None
+    zone: str = ""
     is_of_series: bool = False
 
 
@@ -97,6 +98,7 @@ class ReadMessage:
     on the way. `text` is the whole text, `words` what the sender added to it: without quotations and
     signature. `absent_until` is the last day of an absence, if it says so.
 
+    `unwanted` is the kind of letters that it unsubscribes from, see `Unwanted` of contacts.
     `answers_nobody`: no machine may answer it (S83).
     """
 
@@ -114,6 +116,7 @@ class ReadMessage:
     text: str = ""
     words: str = ""
     attachments: int = 0
+    unwanted: str = ""
     answers_nobody: bool = False
     absent_until: date | None = None
     calendar: CalendarAnswer | None = None

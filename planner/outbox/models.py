@@ -66,6 +66,8 @@ class Letter(Owned, Base):
     `list_kind` and `unsubscribe_url` are set for letters that they can opt out of (RFC 8058).
     `has_notice`: it tells whence their data are (Art. 14 GDPR).
 
+    `reply_address` is where answers to it are sent, the ORGANIZER of its calendar; "" for the sender.
+
     `snapshot_id` is the state of the event described in the letter, numbered by its writer, and
     `stamp` the DTSTAMP of its calendar. `wording` is the kind of its texts and the checksum of the
     office's own ("invitation:…"), without one in the standard text; "" where that is not known.
@@ -114,6 +116,7 @@ class Letter(Owned, Base):
     sequence: Mapped[int] = mapped_column(default=0)
     message_id: Mapped[str] = mapped_column(unique=True)
     in_reply_to: Mapped[str] = mapped_column(default="")
+    reply_address: Mapped[str] = mapped_column(default="", server_default="")
     snapshot_id: Mapped[int | None]
     wording: Mapped[str] = mapped_column(default="", server_default="")
     stamp: Mapped[datetime | None]
@@ -148,7 +151,8 @@ class RefusedAddress(Owned, Base):
     """An address that a mail server has refused permanently (R7), with its reply.
 
     Deleted when a letter to it is accepted, when a person asks for another attempt, or when no
-    contact has the address any more. `address` is the `address_key`. No foreign key to a contact,
+    contact has the address any more. `has_bounced`: our server had taken the letter, and it came
+    back later; that it takes another one then says nothing. `address` is the `address_key`. No foreign key to a contact,
     because the outbox is a layer below the registers.
     """
 
@@ -159,6 +163,7 @@ class RefusedAddress(Owned, Base):
     address: Mapped[str]
     said: Mapped[str] = mapped_column(MessageText)
     since: Mapped[datetime]
+    has_bounced: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class OutboxFreeze(Owned, Base):

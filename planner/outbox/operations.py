@@ -53,6 +53,7 @@ class LetterPlan:
     calendar_method: str = ""
     sequence: int = 0
     in_reply_to: str = ""
+    reply_address: str = ""
     snapshot_id: int | None = None
     stamp: datetime | None = None
     event_id: int | None = None

@@ -18,13 +18,17 @@ from typing import Any
 
 from planner.kernel.errors import Busy, Invalid, Unprintable
 from planner.kernel.messages import gettext as _
+from planner.mail import limits as mail_limits
+from planner.mail.message import ReadMessage
+from planner.mail.parts import NotAMessage, message_of
+from planner.mail.reading import unread
 from planner.pdf import worker_connection
 from planner.pdf.picture import Picture
 from planner.pdf.protocol import BrokenConnection, Message
 from planner.pdf.refusals import read_refusal
 from planner.pdf.sandbox.report import PartState, report
 from planner.pdf.server_process import FONTS, FORK_SERVER, ServerProcess
-from planner.pdf.worker_connection import NoServer, ServerLost, WorkerConnection
+from planner.pdf.worker_connection import NoServer, ServerLost, TooSlow, WorkerConnection
 from planner.tables import limits
 from planner.tables.parts import NotATable, table_of
 from planner.tables.table import Table
@@ -129,6 +133,27 @@ class PdfClient:
         except Unprintable as refusal:
             raise Invalid(limits.FIELD, refusal.message) from refusal
 
+    def read_messages(self, raws: Sequence[bytes]) -> list[ReadMessage]:
+        """Messages that came by mail, in their order, see `planner.mail.reading.read_message`.
+
+        All are read by one worker; if it dies or takes too long, each by one of its own, so that one
+        message does not spoil the others. Raises `Busy` only.
+        """
+        known = [mail_limits.within(raw) for raw in raws]
+        try:
+            return self._read_together(known)
+        except (Unanswered, NotAMessage, Unprintable) as error:
+            if len(known) == 1:
+                return [unread(known[0], is_slow=isinstance(error, OverLimit))]
+            return [read for raw in known for read in self.read_messages([raw])]
+
+    def _read_together(self, raws: Sequence[bytes]) -> list[ReadMessage]:
+        answer = self.ask(Message({"job": "mail"}, list(raws)), mail_limits.SECONDS)
+        found = answer.head.get("messages")
+        if not isinstance(found, list) or len(found) != len(raws):
+            raise NotAMessage
+        return [message_of(one) for one in found]
+
     def sandbox_parts(self) -> list[PartState]:
         """The parts of the sandbox, and whether each is active on this machine."""
         return report(self.ask(Message({"job": "report"})).head["sandbox"])
@@ -140,33 +165,36 @@ class PdfClient:
                 self._server.close()
                 self._server = None
 
-    def ask(self, job: Message) -> Message:
+    def ask(self, job: Message, within: float | None = None) -> Message:
         """The worker's answer to a job. Raises `Unprintable` if refused, `Unanswered`, or `Busy`.
 
         If the worker or the server dies other than by our limits, the job is tried once more.
+        `within` are the seconds that it may take; None for the limit of all jobs.
         """
         try:
-            answer = self._try(job)
+            answer = self._try(job, within)
         except WorkerCrashed:
-            answer = self._try_again(job)
+            answer = self._try_again(job, within)
         except ServerLost:
             self._discard_dead_server()
-            answer = self._try_again(job)
+            answer = self._try_again(job, within)
         _raise_refusal(answer.head)
         return answer
 
-    def _try_again(self, job: Message) -> Message:
+    def _try_again(self, job: Message, within: float | None) -> Message:
         try:
-            return self._try(job)
+            return self._try(job, within)
         except ServerLost as error:
             self._discard_dead_server()
             log.error("the PDF server does not start", exc_info=error)  # noqa: TRY400
             raise Unprintable(_NOT_STARTED) from error
 
-    def _try(self, job: Message) -> Message:
+    def _try(self, job: Message, within: float | None) -> Message:
         with self._worker() as worker:
             try:
-                return worker.do(job)
+                return worker.do(job, within)
+            except TooSlow as error:
+                raise OverLimit from error
             except BrokenConnection as error:
                 status = worker.exit_status()
                 log.warning("PDF job %s ended with status %s", job.head["job"], status)

@@ -14,6 +14,7 @@ from pathlib import Path
 from PIL import Image
 from weasyprint.text.ffi import ffi
 
+from planner.mail import warm_up as mail
 from planner.pdf.image_sanitiser import clean_picture
 from planner.pdf.renderer import render_pdf
 from planner.tables import warm_up as tables
@@ -80,6 +81,7 @@ _FURTHER_ELEMENTS = (
 
 def warm_up() -> None:
     tables.warm_up()
+    mail.warm_up()
     pictures = {
         f"p{number}": _picture(mode, form)
         for number, (mode, form) in enumerate(

@@ -13,6 +13,8 @@ from multiprocessing.connection import Connection
 from typing import NoReturn
 
 from planner.kernel.errors import PlannerError
+from planner.mail.parts import head_of as head_of_message
+from planner.mail.reading import read_message
 from planner.pdf import protocol, sandbox
 from planner.pdf.image_sanitiser import clean_in_sizes
 from planner.pdf.protocol import BrokenConnection, Message
@@ -54,6 +56,10 @@ def do_table(message: Message) -> Message:
     return Message(head_of(table), blobs_of(table))
 
 
+def do_mail(message: Message) -> Message:
+    return Message({"messages": [head_of_message(read_message(raw)) for raw in message.blobs]})
+
+
 def do_report(_message: Message) -> Message:
     """An empty answer: the active parts of the sandbox are in every answer."""
     return Message({})
@@ -63,6 +69,7 @@ JOBS: Mapping[str, Job] = {
     "render": do_render,
     "picture": do_picture,
     "table": do_table,
+    "mail": do_mail,
     "report": do_report,
 }
 

@@ -29,6 +29,10 @@ class ServerLost(Exception):
     """The PDF server did not start, has died, or does not answer."""
 
 
+class TooSlow(Exception):
+    """The worker has not answered in time. It is killed when its connections are closed."""
+
+
 @dataclass(frozen=True, slots=True)
 class WorkerConnection:
     """Connections to the worker and to the server, which kills the worker when its own is closed."""
@@ -36,9 +40,16 @@ class WorkerConnection:
     _worker: Connection
     _server: socket.socket
 
-    def do(self, job: Message) -> Message:
-        """The worker's answer. Raises `BrokenConnection`, at the latest at the worker's time limit."""
+    def do(self, job: Message, within: float | None = None) -> Message:
+        """The worker's answer. Raises `BrokenConnection`, at the latest at the worker's time limit,
+        and `TooSlow` if there is none within so many seconds.
+        """
         protocol.send(self._worker, job)
+        try:
+            if within is not None and not self._worker.poll(within):
+                raise TooSlow
+        except OSError as error:
+            raise protocol.BrokenConnection from error
         return protocol.receive(self._worker, limit=_ANSWER_BYTES)
 
     def exit_status(self) -> int:

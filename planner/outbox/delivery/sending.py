@@ -21,6 +21,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, aliased
 
+from planner.accounts.models import Office, ReplyAddresses
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
@@ -199,7 +200,7 @@ def _outgoing_message(
         return OutgoingMessage(
             letter_id=letter.id,
             message_id=letter.message_id,
-            sender=clean_address(letter.sender_address),
+            sender=clean_address(_returned_to(session, letter)),
             recipient=clean_address(letter.recipient_address),
             content=to_mime(letter, now),
         )
@@ -207,6 +208,15 @@ def _outgoing_message(
         raise Refused(error.message) from error
     finally:
         session.rollback()
+
+
+def _returned_to(session: Session, letter: Letter) -> str:
+    """The address on the envelope, to which the letter comes back if it cannot be delivered: with the
+    token of its recipient if the office has it so (VERP).
+    """
+    office = session.get_one(Office, letter.office_id)
+    is_tokened = office.reply_addresses is ReplyAddresses.TOKENS_ON_ENVELOPES
+    return (is_tokened and letter.reply_address) or letter.sender_address
 
 
 def _is_superseded(session: Session, letter: Letter) -> bool:

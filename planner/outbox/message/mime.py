@@ -8,10 +8,12 @@ there.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from datetime import datetime
 from email import policy
 from email.message import EmailMessage
 from email.utils import format_datetime
+from urllib.parse import quote
 
 from planner.kernel.addresses import clean_address
 from planner.outbox.message.headers import mailbox_line, text_line, token_line
@@ -53,6 +55,7 @@ def _head(letter: Letter, moment: datetime) -> str:
     lines = [
         mailbox_line("From", letter.sender_name, sender),
         mailbox_line("To", letter.recipient_name, recipient),
+        *_reply_to(letter),
         text_line("Subject", letter.subject),
         token_line("Date", format_datetime(moment)),
         token_line("Message-ID", letter.message_id),
@@ -62,11 +65,27 @@ def _head(letter: Letter, moment: datetime) -> str:
         lines.append(token_line("References", letter.in_reply_to))
     if letter.unsubscribe_url:
         # RFC 8058 3.1: both, with nothing but an address; the signature of the mail server covers them.
-        lines.append(token_line("List-Unsubscribe", f"<{letter.unsubscribe_url}>"))
+        lines.append(token_line("List-Unsubscribe", ", ".join(_ways_to_unsubscribe(letter))))
         lines.append(token_line("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
     lines.append(token_line("Auto-Submitted", "auto-generated"))
     lines.append(token_line("Content-Language", letter.language))
     return "".join(lines)
+
+
+def _reply_to(letter: Letter) -> list[str]:
+    """Empty if answers go to the sender."""
+    if not letter.reply_address:
+        return []
+    address = clean_address(letter.reply_address, "address")
+    return [mailbox_line("Reply-To", letter.sender_name, address)]
+
+
+def _ways_to_unsubscribe(letter: Letter) -> Iterator[str]:
+    """The page, and a message for programs that send one (RFC 2369 3.2)."""
+    yield f"<{letter.unsubscribe_url}>"
+    if letter.reply_address and letter.list_kind is not None:
+        subject = quote(f"unsubscribe {letter.list_kind}")
+        yield f"<mailto:{quote(letter.reply_address, safe='@+')}?subject={subject}>"
 
 
 def _set_boundaries(message: EmailMessage, letter: Letter) -> None:

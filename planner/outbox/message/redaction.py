@@ -7,6 +7,7 @@ Letters that may have to be sent again unchanged keep them: waiting, failed, in 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from icalendar import Calendar
@@ -14,7 +15,12 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from planner.kernel.ids import new_uid
-from planner.kernel.links import PLACEHOLDER, without_own_links, without_tokens
+from planner.kernel.links import (
+    PLACEHOLDER,
+    without_own_links,
+    without_reply_tokens,
+    without_tokens,
+)
 from planner.outbox.models import Delivery, Letter
 
 _DONE_WITH = (Delivery.SENT, Delivery.SUPERSEDED, Delivery.DISCARDED)
@@ -41,7 +47,9 @@ def for_members(letter: Letter) -> Letter:
     """A copy for looking at, without the links to the recipient's own data; not stored."""
     columns = {one.key: getattr(letter, one.key) for one in inspect(Letter).column_attrs}
     links = {name: without_own_links(columns[name]) for name in ("text", "html", "unsubscribe_url")}
-    return Letter(**columns | links)
+    calendar = _calendar_with(letter.calendar, without_reply_tokens)
+    address = without_reply_tokens(letter.reply_address)
+    return Letter(**columns | links | {"calendar": calendar, "reply_address": address})
 
 
 def redact_some(session: Session) -> bool:
@@ -57,11 +65,15 @@ def redact_some(session: Session) -> bool:
 
 
 def calendar_without_tokens(calendar: bytes | None) -> bytes | None:
+    return _calendar_with(calendar, without_tokens)
+
+
+def _calendar_with(calendar: bytes | None, redact: Callable[[str], str]) -> bytes | None:
     """Unfolds the lines first, because a link may be folded (RFC 5545 3.1)."""
     if calendar is None:
         return None
     unfolded = re.sub("\r?\n[ \t]", "", calendar.decode())
-    redacted = without_tokens(unfolded)
+    redacted = redact(unfolded)
     if redacted == unfolded:
         return calendar
     return b"\r\n".join(_folded(line.encode()) for line in re.split("\r?\n", redacted))
@@ -79,7 +91,8 @@ def _folded(line: bytes) -> bytes:
 
 def calendar_for_a_test(calendar: bytes) -> bytes:
     """A copy of a guest's calendar with a new UID and without attendee, so that nobody can reply."""
-    parsed = Calendar.from_ical(calendar_without_tokens(calendar) or b"")
+    plain = _calendar_with(calendar, lambda text: without_reply_tokens(without_tokens(text), ""))
+    parsed = Calendar.from_ical(plain or b"")
     parsed["METHOD"] = "PUBLISH"
     for entry in parsed.walk("VEVENT"):
         entry.pop("ATTENDEE", None)

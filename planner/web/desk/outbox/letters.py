@@ -176,6 +176,7 @@ def send_test(letter_id: int) -> ResponseReturnValue:
         text=without_tokens(letter.text),
         html=without_tokens(letter.html),
         calendar=calendar_for_a_test(letter.calendar) if letter.calendar else None,
+        reply_address="",
         calendar_method="PUBLISH" if letter.calendar else "",
         event_id=None,
         is_held=False,
