@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import logging
 import ssl
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from itertools import islice
 from typing import NamedTuple, Protocol
 
 from sqlalchemy.exc import OperationalError
@@ -25,9 +24,10 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.scope import enter, leave
 from planner.kernel.work import Work
 from planner.mailbox.claims import LEASE, Claim, ClaimLost, give_back, note_failure, store
+from planner.mailbox.downloading import Downloaded, Sizes, downloaded, header_of
 from planner.mailbox.faults import MailboxFault
 from planner.mailbox.imap.bounded import wait_for
-from planner.mailbox.imap.connection import Connection, Facts, Folder, Timeouts
+from planner.mailbox.imap.connection import Connection, Folder, Timeouts
 from planner.mailbox.models import OfficeMailbox
 from planner.mailbox.position import Position, position_in, unread
 from planner.mailbox.servers import MailboxServers
@@ -39,7 +39,6 @@ log = logging.getLogger(__name__)
 # should tell of them, since not all do. Shorter than any connection is kept by the networks between.
 LONGEST_WAIT = 120.0
 _BUSY_WAIT = 10.0
-_FACTS_AT_ONCE = 100
 # While the database is busy.
 _PATIENCE = LEASE / 2
 BROKEN = _("The program broke over this mailbox. It is tried again.")
@@ -48,18 +47,14 @@ Store = Callable[[Work], object]
 
 
 class Taking(Protocol):
-    """Takes in messages. `most_bytes` is the size up to which they are downloaded."""
+    """Takes in messages."""
 
     @property
-    def most_bytes(self) -> int: ...
+    def most(self) -> Sizes: ...
 
-    @property
-    def most_header_bytes(self) -> int: ...
-
-    def read(self, content: bytes, received_at: datetime, *, is_whole: bool) -> Store:
-        """Read a message, outside any transaction; what is returned stores it, and does not commit.
-
-        If `is_whole` is False, `content` is its header, because it is too large. May raise `Busy`.
+    def read(self, messages: Sequence[Downloaded]) -> Sequence[Store]:
+        """Read messages, outside any transaction, at most `MOST_TOGETHER`. What is returned for each
+        stores it, and does not commit. May raise `Busy`.
         """
 
 
@@ -150,59 +145,64 @@ def _found_position(one: _Pass, folder: Folder) -> Position:
 def _take_new(one: _Pass, position: Position) -> Position:
     highest = one.connection.highest()
     for uids in unread(position, highest, one.connection.uids):
-        for uid, facts in _with_facts(one, uids):
-            if one.reading.is_stopped():
-                return position
-            position = position.after(uid)
-            _take(one, uid, facts, position)
+        for messages in downloaded(one.connection, uids, one.reading.taking.most):
+            for message, write in zip(messages, _read_together(one, messages), strict=True):
+                if one.reading.is_stopped():
+                    return position
+                position = position.after(message.uid)
+                _take_in(one, message, write, position)
     if highest > position.last_uid:
         position = position.after(highest)
-        values = asdict(position)
-        _persist(one, lambda: store(one.session, one.claim, one.reading.now(), **values))
+        _store(one, lambda _work: None, position)
     return position
 
 
-def _with_facts(one: _Pass, uids: Sequence[int]) -> Iterator[tuple[int, Facts]]:
-    """Those that are still there."""
-    waiting = iter(uids)
-    while portion := list(islice(waiting, _FACTS_AT_ONCE)):
-        known = one.connection.facts(portion)
-        yield from ((uid, known[uid]) for uid in portion if uid in known)
+def _read_together(one: _Pass, messages: Sequence[Downloaded]) -> Sequence[Store]:
+    """What stores each of them."""
+    try:
+        return one.reading.taking.read(messages)
+    except PlannerError:
+        raise
+    except Exception:
+        log.exception("messages of mailbox %s broke the program", one.claim.mailbox_id)
+    return [_read_apart(one, message) for message in messages]
 
 
-def _take(one: _Pass, uid: int, facts: Facts, position: Position) -> None:
-    """Download a message and take it in; of one that is too large, the header.
+def _read_apart(one: _Pass, message: Downloaded) -> Store:
+    try:
+        return one.reading.taking.read([message])[0]
+    except PlannerError:
+        raise
+    except Exception:
+        return _read_header(one, message)
 
-    So it is done with one that the program breaks over: it stays in the mailbox, a person is told of
-    it, and those behind it are read.
+
+def _read_header(one: _Pass, message: Downloaded) -> Store:
+    """Of a message that the program breaks over: it stays in the mailbox, a person is told of it, and
+    those behind it are read.
     """
-    content = None
-    if facts.size <= one.reading.taking.most_bytes:
-        content = one.connection.message(uid, one.reading.taking.most_bytes)
-    if content is not None:
-        try:
-            _take_in(one, content, facts, position, is_whole=True)
-        except (PlannerError, ClaimLost, OperationalError):
-            raise
-        except Exception:
-            log.exception("a message of mailbox %s broke the program", one.claim.mailbox_id)
-            one.session.rollback()
-        else:
-            return
-    header = one.connection.header(uid, one.reading.taking.most_header_bytes)
-    if header is not None:
-        _take_in(one, header, facts, position, is_whole=False)
+    header = header_of(one.connection, message, one.reading.taking.most)
+    if header is None:
+        return lambda _work: None
+    return one.reading.taking.read([header])[0]
 
 
-def _take_in(
-    one: _Pass, content: bytes, facts: Facts, position: Position, *, is_whole: bool
-) -> None:
-    write = one.reading.taking.read(content, facts.received_at, is_whole=is_whole)
-    now, values = one.reading.now(), asdict(position)
-    work = Work(
-        session=one.session, now=now, office_id=one.claim.office_id, links=one.reading.links
-    )
-    _persist(one, lambda: store(one.session, one.claim, now, lambda: write(work), **values))
+def _take_in(one: _Pass, message: Downloaded, write: Store, position: Position) -> None:
+    try:
+        _store(one, write, position)
+    except (PlannerError, ClaimLost, OperationalError):
+        raise
+    except Exception:
+        log.exception("a message of mailbox %s broke the program", one.claim.mailbox_id)
+        one.session.rollback()
+        _store(one, _read_header(one, message), position)
+
+
+def _store(one: _Pass, write: Store, position: Position) -> None:
+    """The message and the position behind it."""
+    session, claim, now = one.session, one.claim, one.reading.now()
+    work = Work(session=session, now=now, office_id=claim.office_id, links=one.reading.links)
+    _persist(one, lambda: store(session, claim, now, lambda: write(work), **asdict(position)))
 
 
 def _note_read(one: _Pass) -> None:

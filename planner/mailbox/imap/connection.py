@@ -24,7 +24,7 @@ from planner.outbox.delivery.time_limit import TimeLimit
 
 _HIGHEST_UID = 2**32 - 1
 _PER_UID, _PER_FACTS = 12, 200  # bytes of an answer, generously
-_PORTION = 256 * 1024
+PORTION = 256 * 1024
 # What `imaplib` says of a connection that ended, and of lines that are not of the protocol.
 _CUT_OFF, _NOT_IMAP = "socket error", "unexpected"
 # What it and the library say before the answer of the server.
@@ -138,18 +138,28 @@ class Connection:
             told = self._client.fetch(uids, ["RFC822.SIZE", "INTERNALDATE"])
             return {uid: _facts(one) for uid, one in told.items()}
 
-    def message(self, uid: int, most: int) -> bytes | None:
-        """The whole message in portions; None if it is gone, or has more than `most` bytes."""
-        content = bytearray()
-        while True:
-            portion = self._portion(uid, len(content))
-            if portion is None:
+    def beginnings(self, uids: Sequence[int]) -> dict[int, bytes]:
+        """The first `PORTION` bytes of those messages that are still there."""
+        if not uids:
+            return {}
+        with self._speaking((MOST_SAID + PORTION) * len(uids)):
+            told = self._client.fetch(uids, [f"BODY.PEEK[]<0.{PORTION}>"])
+            return {uid: one.get(b"BODY[]<0>") or b"" for uid, one in told.items()}
+
+    def rest(self, uid: int, beginning: bytes, most: int) -> bytes | None:
+        """The whole message, in further portions; None if it is gone, or has more than `most` bytes.
+
+        What a server says of its size may be wrong, so its end is known by a portion that is short.
+        """
+        content, portion = bytearray(beginning), beginning
+        while len(portion) == PORTION and len(content) <= most:
+            wanted = f"BODY.PEEK[]<{len(content)}.{PORTION}>"
+            found = self._part(uid, wanted, f"BODY[]<{len(content)}>".encode(), PORTION)
+            if found is None:
                 return None
+            portion = found
             content += portion
-            if len(content) > most:
-                return None
-            if len(portion) < _PORTION:
-                return bytes(content)
+        return bytes(content) if len(content) <= most else None
 
     def header(self, uid: int, most: int) -> bytes | None:
         """The first `most` bytes of the header; None if the message is gone."""
@@ -210,10 +220,6 @@ class Connection:
         if any(not 0 < uid <= _HIGHEST_UID for uid in uids):
             raise ValueError("not a UID")
         return uids
-
-    def _portion(self, uid: int, start: int) -> bytes | None:
-        wanted, key = f"BODY.PEEK[]<{start}.{_PORTION}>", f"BODY[]<{start}>".encode()
-        return self._part(uid, wanted, key, _PORTION)
 
     def _part(self, uid: int, wanted: str, key: bytes, most: int) -> bytes | None:
         with self._speaking(MOST_SAID + most):

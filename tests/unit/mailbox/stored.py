@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -12,6 +13,7 @@ from planner.accounts.models import Office
 from planner.kernel.encryption import Cipher
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.mailbox.downloading import Downloaded, Sizes
 from planner.mailbox.models import OfficeMailbox
 from planner.mailbox.servers import password_purpose
 from planner.outbox.delivery.mail_server import MailServer
@@ -58,26 +60,25 @@ def some_office(session: Session, slug: str = "house") -> Office:
 
 @dataclass
 class Basket:
-    """Keeps what it takes in. `before` is called with what was read; it may raise."""
+    """Keeps what it takes in. `before` is called with each message that is read, and `while_storing`
+    with each that is stored; they may raise.
+    """
 
-    most_bytes: int = 1024 * 1024
-    most_header_bytes: int = 64 * 1024
+    most: Sizes = field(default_factory=lambda: Sizes(1024 * 1024, 64 * 1024))
     contents: list[bytes] = field(default_factory=list)
     cut: list[bytes] = field(default_factory=list)
     times: list[datetime] = field(default_factory=list)
     before: Callable[[bytes], None] = lambda _content: None
     while_storing: Callable[[bytes], None] = lambda _content: None
 
-    def read(
-        self, content: bytes, received_at: datetime, *, is_whole: bool
-    ) -> Callable[[Work], object]:
-        if is_whole:
-            self.before(content)
+    def read(self, messages: Sequence[Downloaded]) -> list[Callable[[Work], object]]:
+        for message in messages:
+            if message.is_whole:
+                self.before(message.content)
+        return [partial(self._take, message) for message in messages]
 
-        def take(_work: Work) -> None:
-            if is_whole:
-                self.while_storing(content)
-            (self.contents if is_whole else self.cut).append(content)
-            self.times.append(received_at)
-
-        return take
+    def _take(self, message: Downloaded, _work: Work) -> None:
+        if message.is_whole:
+            self.while_storing(message.content)
+        (self.contents if message.is_whole else self.cut).append(message.content)
+        self.times.append(message.received_at)

@@ -171,6 +171,23 @@ def test_a_message_that_breaks_the_program_does_not_stop_the_others(
     assert (reader.basket.contents, len(reader.basket.cut), row.failure) == ([letter(2)], 1, "")
 
 
+def test_nor_does_one_that_breaks_it_when_it_is_stored(
+    dovecot: Dovecot, reader_of: MakeReader
+) -> None:
+    reader = reader_of(dovecot.server(), days_back=30)
+    dovecot.put(letter(1), at=NOW)
+    dovecot.put(letter(2), at=NOW)
+
+    def break_over(content: bytes) -> None:
+        if content == letter(1):
+            raise ZeroDivisionError
+
+    reader.basket.while_storing = break_over
+    row = reader.look()
+
+    assert (reader.basket.contents, len(reader.basket.cut), row.failure) == ([letter(2)], 1, "")
+
+
 def test_what_cannot_be_read_now_is_read_later(dovecot: Dovecot, reader_of: MakeReader) -> None:
     reader = reader_of(dovecot.server(), days_back=30)
     dovecot.put(letter(1), at=NOW)
