@@ -32,7 +32,7 @@ class FaultyServer:
             "UID SEARCH": [b"* SEARCH 1\r\n{tag} OK done\r\n"],
             "UID FETCH": [b"{tag} OK done\r\n"],
             "IDLE": [b"+ idling\r\n"],
-            "DONE": [b""],
+            "DONE": [b"{tag} OK done\r\n"],
             "LOGOUT": [b"* BYE\r\n{tag} OK done\r\n"],
         }
         self.heard: list[str] = []
