@@ -146,6 +146,24 @@ def _event_task(
     )
 
 
+def _mailbox(one: Waiting, records: Records) -> Task | None:
+    mailbox = records.mailboxes.get(one.number)
+    if mailbox is None:
+        return None
+    return Task(
+        group=one.kind.group,
+        headline=_("Answers that come by mail are not read")
+        if mailbox.failure
+        else _("The mailbox was looked through again"),
+        details=[
+            mailbox.failure
+            or _("its server came with other numbers for the messages, as after a move or a repair")
+        ],
+        act=_("See the mailbox"),
+        url=url_for("desk.office_mailbox.show"),
+    )
+
+
 def _refused(one: Waiting, records: Records) -> Task | None:
     person: Person | None = records.people.get(one.number)
     if person is None:
@@ -255,6 +273,7 @@ _TASKS: dict[Kind, Callable[[Waiting, Records], Task | None]] = {
     Kind.COLLEAGUES: _colleagues,
     Kind.UNCONFIRMED: _unconfirmed,
     Kind.QUOTES: _quotes,
+    Kind.MAILBOX: _mailbox,
     Kind.REFUSED: _refused,
     Kind.LISTS: _list,
     Kind.ERASURE: _erasure,
