@@ -3,7 +3,7 @@
 Reversible: a downgrade loses them; what was read from them stays.
 
 Revision ID: 0057
-Revises: 0053
+Revises: 0056
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0057"
-down_revision = "0053"
+down_revision = "0056"
 branch_labels = None
 depends_on = None
 
