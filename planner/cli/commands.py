@@ -10,6 +10,7 @@ from planner.cli import (
     event,
     first_run,
     key,
+    mail,
     outbox,
     processes,
     release,
@@ -30,6 +31,7 @@ def mount(app: Flask) -> None:
     app.cli.add_command(copies.backup)
     app.cli.add_command(copies.put_back)
     app.cli.add_command(outbox.outbox)
+    app.cli.add_command(mail.mail)
     app.cli.add_command(doctor)
     app.cli.add_command(key.key)
     app.cli.add_command(release.release)

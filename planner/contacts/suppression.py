@@ -20,9 +20,10 @@ class Unwanted(StrEnum):
 
 
 class SuppressionRoad(StrEnum):
-    """How the person said it: by a link in a letter, or to a member of the office."""
+    """How the person said it: by a link in a letter, by mail, or to a member of the office."""
 
     LINK = "link"
+    MAIL = "mail"
     STAFF = "staff"
 
 

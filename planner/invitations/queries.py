@@ -124,6 +124,20 @@ def invitation_for(work: Work, event_id: int, person_id: int) -> Invitation | No
     return work.session.scalars(found).one_or_none()
 
 
+def addresses_of_guests(work: Work, person_id: int) -> list[str]:
+    """The addresses that guest lists have of a person."""
+    found = (
+        select(Invitation.address)
+        .where(
+            Invitation.office_id == work.office_id,
+            Invitation.person_id == person_id,
+            Invitation.address != "",
+        )
+        .distinct()
+    )
+    return list(work.session.scalars(found))
+
+
 def invitations_of(office_id: int, person_id: int) -> Rows[Invitation]:
     """Invitations and walk-ins of a person with their events, the latest first."""
     return (

@@ -6,6 +6,7 @@ no alarms, no time zones.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -159,7 +160,9 @@ def _attendees(entry: dict[str, list[_Line]]) -> list[_Line]:
 def _comment(entry: dict[str, list[_Line]], parameters: Parameters) -> str:
     """COMMENT, or where Google puts it (R10)."""
     comments = [value for _parameters, value in entry.get("COMMENT", [])]
-    told = "\n".join(comments) or str(parameters.get("X-RESPONSE-COMMENT", ""))
+    told = "\n".join(comments)
+    if not told:  # with entities of HTML, whose semicolons are escaped
+        told = html.unescape(str(parameters.get("X-RESPONSE-COMMENT", "")).replace("\\;", ";"))
     return shortened(clean_text(told), limits.COMMENT_LENGTH)
 
 

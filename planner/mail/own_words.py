@@ -19,6 +19,11 @@ _ABOVE_QUOTATION = re.compile(
     rf"^.{{0,300}}\b(?:{'|'.join(map(re.escape, _WROTE))})\s*[:：]$|^.{{0,200}}(?:写道|寫道)\s*[:：]$",
     re.IGNORECASE,
 )
+# In German and Dutch the name stands after the verb.
+_DATED_VERB = re.compile(
+    r"^(?:am|op|on|den)\s.{0,60}\d.{0,100}\b(?:schrieb|schreef|skrev|wrote)\b.{0,200}:$",
+    re.IGNORECASE,
+)
 # Gmail in Russian and Yandex: a date, a name and an address, and a colon.
 _DATED_ADDRESS = re.compile(r"^(?=.*\d{1,2}[:.]\d{2}).{5,300}<[^<>\s]+@[^<>\s]+>\s*:$")
 _SEPARATORS = re.compile(
@@ -79,7 +84,7 @@ def _is_above_quotation(lines: list[str], place: int, bare: str) -> bool:
         return False
     told = bare
     for number in range(1, _MOST_WRAPPED + 1):
-        if _ABOVE_QUOTATION.match(told) or _DATED_ADDRESS.match(told):
+        if any(one.match(told) for one in (_ABOVE_QUOTATION, _DATED_ADDRESS, _DATED_VERB)):
             rest = [one.strip() for one in lines[place + number :]]
             after = next((one for one in rest if one), "")
             return after.startswith(">") or bool(re.search(r"\d", told))

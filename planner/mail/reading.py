@@ -44,6 +44,8 @@ def read_message(raw: bytes) -> ReadMessage:
         if fault := _exceeded(message):
             return _only_head(head, fault, checksum)
         return replace(_read(message), checksum=checksum)
+    except RecursionError:
+        return _only_head(head, Fault.TOO_DEEP, checksum)
     except Exception:
         return _only_head(head, Fault.BROKEN, checksum)
 

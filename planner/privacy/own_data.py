@@ -17,7 +17,7 @@ from planner.contacts.models import Affiliation, Person
 from planner.contacts.suppressions import unwanted_by
 from planner.contacts.topic import Topic
 from planner.invitations.models import Invitation
-from planner.invitations.queries import invitations_of
+from planner.invitations.queries import addresses_of_guests, invitations_of
 from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
 from planner.outbox.models import LEFT, TEST, Letter
@@ -67,12 +67,7 @@ def own_data(work: Work, person: Person) -> OwnData:
 
 def addresses_of(work: Work, person: Person) -> list[str]:
     """Where letters to the person go: their addresses, and those that guest lists have of them."""
-    invited = work.session.scalars(
-        select(Invitation.address)
-        .where(Invitation.office_id == work.office_id, Invitation.person_id == person.id)
-        .distinct()
-    )
-    return [one for one in dict.fromkeys([*person.emails, *invited]) if one]
+    return list(dict.fromkeys([*person.emails, *addresses_of_guests(work, person.id)]))
 
 
 def as_json(data: OwnData) -> dict[str, Any]:

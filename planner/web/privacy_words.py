@@ -25,6 +25,7 @@ PRIVACY_WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     },
     SuppressionRoad: {
         SuppressionRoad.LINK: pgettext("road", "by the link in a letter"),
+        SuppressionRoad.MAIL: pgettext("road", "by mail"),
         SuppressionRoad.STAFF: pgettext("road", "noted by the office"),
     },
 }

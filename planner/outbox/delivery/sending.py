@@ -54,7 +54,7 @@ from planner.outbox.freezing import is_not_frozen
 from planner.outbox.message.mime import to_mime
 from planner.outbox.message.redaction import redacted
 from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
-from planner.outbox.refusals import forget_refusals, note_refusal
+from planner.outbox.refusals import confirm_address, note_refusal
 
 log = logging.getLogger(__name__)
 
@@ -262,7 +262,7 @@ def _store_success(session: Session, transport: Transport, claim: Claim, now: da
 
     def note() -> None:
         if transport.taken_as is Delivery.SENT:
-            forget_refusals(session, claim.office_id, [claim.address])
+            confirm_address(session, claim.office_id, claim.address)
         note_success(session, transport.key, claim, now)
 
     values: dict[str, Any] = {"delivery": transport.taken_as, "sent_at": now}

@@ -7,7 +7,7 @@ Letters that may have to be sent again unchanged keep them: waiting, failed, in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from icalendar import Calendar
@@ -40,6 +40,24 @@ def redacted(letter: Letter) -> dict[str, Any]:
         "calendar": calendar_without_tokens(letter.calendar),
         "unsubscribe_url": without_tokens(letter.unsubscribe_url),
         "has_links": False,
+    }
+
+
+def restored(letter: Letter, tokens: Mapping[str, str]) -> dict[str, Any]:
+    """The values of `redacted` with personal links again; `tokens` are those of now by the kind of
+    link: of a guest (`i`), of a person (`m`), for opting out (`u`).
+    """
+
+    def put_in(text: str) -> str:
+        for kind, token in tokens.items():
+            text = text.replace(f"/{kind}/{PLACEHOLDER}", f"/{kind}/{token}")
+        return text
+
+    return {
+        "text": put_in(letter.text),
+        "html": put_in(letter.html),
+        "calendar": _calendar_with(letter.calendar, put_in),
+        "unsubscribe_url": put_in(letter.unsubscribe_url),
     }
 
 
