@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tests.house.office_doors import OFFICE_DOORS
 from tests.house.outer_doors import OUTER_DOORS
 from tests.house.release_doors import RELEASE_DOORS
 
 DOORS = {
+    **OFFICE_DOORS,
     **OUTER_DOORS,
     **RELEASE_DOORS,
     "desk.after.add": "editor",
@@ -99,7 +101,6 @@ DOORS = {
     "desk.imports.rejected_sheet": "approver",
     "desk.imports.show": "approver",
     "desk.imports.undo": "approver",
-    "desk.installation.show": "administrator",
     "desk.invitations.download": "editor",
     "desk.invitations.index": "viewer",
     "desk.invitations.note_guest_answer": "editor",
@@ -131,33 +132,15 @@ DOORS = {
     "desk.letter_texts.save": "editor",
     "desk.letter_texts.send_test": "editor",
     "desk.letter_texts.show": "editor",
-    "desk.mail.remove_server": "administrator",
-    "desk.mail.send_test": "administrator",
-    "desk.mail.set_server": "administrator",
-    "desk.mail.show": "administrator",
     "desk.mailbox.download": "editor",
     "desk.mailbox.html": "editor",
     "desk.mailbox.index": "editor",
     "desk.mailbox.show": "editor",
-    "desk.members.change_member_role": "administrator",
-    "desk.members.create": "administrator",
-    "desk.members.index": "administrator",
-    "desk.members.reinstate_member": "administrator",
-    "desk.members.remove_member": "administrator",
-    "desk.members.suspend_member": "administrator",
-    "desk.members.withdraw_member_invitation": "administrator",
     "desk.occasions.create": "editor",
     "desk.occasions.enter": "editor",
     "desk.occasions.index": "viewer",
     "desk.occasions.move": "editor",
     "desk.occasions.remove": "editor",
-    "desk.office.change_logo": "administrator",
-    "desk.office.save": "administrator",
-    "desk.office.show": "administrator",
-    "desk.office_mailbox.remove": "administrator",
-    "desk.office_mailbox.set_one": "administrator",
-    "desk.office_mailbox.show": "administrator",
-    "desk.office_mailbox.test": "administrator",
     "desk.organisations.archive_entry": "editor",
     "desk.organisations.create": "editor",
     "desk.organisations.create_several": "editor",

@@ -24,10 +24,17 @@ from planner.mailbox.reading import Reading, read_mailbox
 from planner.mailbox.servers import MailboxServers
 from tests.conftest import NOW, PUBLIC_URL, SECRET
 from tests.imap.dovecot import Dovecot, running
+from tests.imap.faulty import FaultyServer, faulty
 from tests.unit.mailbox.stored import Basket, some_office, stored_mailbox
 from tests.unit.outbox.server import trusting
 
 _PATIENCE_SECONDS = 30
+
+
+@pytest.fixture
+def imap() -> Iterator[FaultyServer]:
+    with faulty() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -2,56 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-
 import pytest
 
 from planner.mailbox.faults import MailboxFault
-from planner.mailbox.imap.connection import Connection, Timeouts
+from planner.mailbox.imap.connection import Connection
 from planner.outbox.delivery.mail_server import MailServer
 from tests.e2e.running import free_port
-from tests.imap.faulty import (
-    GREETING,
-    Answer,
-    FaultyServer,
-    endless,
-    faulty,
-    hang,
-    hang_up,
-    trickle,
-)
-from tests.unit.outbox.server import trusting
+from tests.imap.faulty import GREETING, Answer, FaultyServer, faulty, hang_up
+from tests.unit.mailbox.asking import QUICK, opened, told
 
 pytestmark = pytest.mark.loopback
-QUICK = Timeouts(connect=5, step=0.3, whole=1.5)
-ENDLESS = (
-    "localhost sends more than it was asked for, and the connection was closed. Is a mail server "
-    "there?"
-)
-
-
-@pytest.fixture
-def imap() -> Iterator[FaultyServer]:
-    with faulty() as server:
-        yield server
-
-
-def opened(server: MailServer) -> Connection:
-    return Connection(server, tls=trusting(), timeouts=QUICK)
-
-
-def told(imap: FaultyServer, use: Callable[[Connection], object] = lambda _one: None) -> str:
-    """The sentence, with the port replaced."""
-
-    def ask() -> None:
-        with opened(imap.server) as connection:
-            connection.examine("INBOX")
-            use(connection)
-
-    with pytest.raises(MailboxFault) as caught:
-        ask()
-    return str(caught.value.message).replace(f":{imap.port}", ":993")
 
 
 @pytest.mark.parametrize(
@@ -198,84 +158,6 @@ def test_a_folder_without_lasting_numbers(imap: FaultyServer, answer: bytes) -> 
     assert told(imap) == (
         "The server does not number the messages of “INBOX” lastingly, so that nobody can tell "
         "which of them have been read."
-    )
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        endless(b"x" * 1000),
-        endless(b"* 1 EXISTS\r\n" * 1000),
-        b"* 1 FETCH (BODY[] {99999999999}\r\n",
-        endless(b"* 1 FETCH (FLAGS ())\r\n" * 1000),
-    ],
-)
-def test_an_endless_answer(imap: FaultyServer, answer: Answer) -> None:
-    imap.say("UID FETCH", answer)
-
-    assert told(imap, lambda one: one.beginnings([1])) == ENDLESS
-
-
-def test_a_server_that_sends_a_larger_portion_than_was_asked_for(imap: FaultyServer) -> None:
-    content = b"x" * 400_000
-    imap.say(
-        "UID FETCH",
-        b"* 1 FETCH (UID 1 BODY[]<0> {400000}\r\n" + content + b")\r\n{tag} OK done\r\n",
-    )
-
-    assert told(imap, lambda one: one.beginnings([1])) == ENDLESS
-
-
-@pytest.mark.parametrize("answer", [hang, trickle(b"*")])
-def test_a_server_that_does_not_go_on(imap: FaultyServer, answer: Answer) -> None:
-    imap.say("UID SEARCH", answer)
-
-    assert told(imap, Connection.highest) == (
-        "localhost:993 does not answer. Is this the right port, and does a firewall let it through?"
-    )
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        b"* SEARCH 99999999999\r\n{tag} OK done\r\n",
-        b"* SEARCH one two\r\n{tag} OK done\r\n",
-        b"* SEARCH " + b"(" * 20_000 + b"\r\n{tag} OK done\r\n",
-    ],
-)
-def test_numbers_that_are_none(imap: FaultyServer, answer: bytes) -> None:
-    imap.say("UID SEARCH", answer)
-
-    assert told(imap, Connection.highest) == (
-        "localhost:993 answers what nobody understands. Does it speak IMAP?"
-    )
-
-
-def test_a_refused_question(imap: FaultyServer) -> None:
-    imap.say("UID SEARCH", b"{tag} NO not now\r\n")
-
-    assert told(imap, Connection.highest) == (
-        "localhost:993 answers what nobody understands. Does it speak IMAP?"
-    )
-
-
-def test_a_server_that_only_says_that_it_can_wait(imap: FaultyServer) -> None:
-    imap.say("IDLE", b"{tag} NO not here\r\n")
-    reading, _writing = os.pipe()
-
-    with opened(imap.server) as connection:
-        before = connection.has_idle
-        connection.wait(1, reading)
-
-        assert (before, connection.has_idle) == (True, False)
-
-
-def test_a_connection_that_ends_while_nothing_happens(imap: FaultyServer) -> None:
-    imap.say("IDLE", hang_up)
-    reading, _writing = os.pipe()
-
-    assert told(imap, lambda one: one.wait(1, reading)) == (
-        "localhost:993 closed the connection: socket error: EOF"
     )
 
 
