@@ -95,11 +95,16 @@ _TLS_FAILED = _(
     "No encrypted connection to %(address)s comes about: %(said)s. Port 993 begins with TLS, 143 "
     "with STARTTLS."
 )
+# The narrower type first.
+_OF_NETWORK: tuple[tuple[type[Exception], Message], ...] = (
+    *NETWORK_FAULTS,
+    (ssl.SSLError, _TLS_FAILED),
+)
 
 
 def network_fault(error: OSError, server: MailServer) -> MailboxFault:
     """For what goes wrong below IMAP. Certificates and names rarely mend themselves."""
-    for kind, message in (*NETWORK_FAULTS, (ssl.SSLError, _TLS_FAILED)):
+    for kind, message in _OF_NETWORK:
         if isinstance(error, kind):
             return fault(message, server, said_by(error))
     return fault(CLOSED, server, said_by(error))

@@ -22,7 +22,7 @@ def mailboxes_in_trouble(office_id: Given[int], renumbered_since: Given[datetime
     )
 
 
-def unread_since() -> Rows[datetime | None]:
+def unread_since() -> Rows[datetime]:
     """Since when the mailbox that has waited longest has not been read to its end; None without one.
 
     Those of frozen outboxes are not read on purpose.

@@ -100,18 +100,18 @@ class BoundedImap(imaplib.IMAP4):
         self.sock = self._tls.wrap_socket(self.sock, server_hostname=self.host)
         self._tls_established = True
         self.untagged_responses.clear()
-        self._get_capabilities()  # type: ignore[attr-defined]
+        self._get_capabilities()
 
     def idle(self, seconds: float, alarm: int) -> None:
         """Wait until the server says something, `alarm` can be read, or the time is over."""
-        tag = self._command("IDLE")  # type: ignore[attr-defined]
-        while self._get_response() is not None:  # type: ignore[attr-defined]
+        tag = self._command("IDLE")
+        while self._get_response() is not None:
             if self.tagged_commands[tag]:
                 raise self.error("IDLE")
         if not (self.is_heard or self.has_news or "EXISTS" in self.untagged_responses):
             wait_for(seconds, self.sock.fileno(), alarm)
         self.send(b"DONE\r\n")
-        self._command_complete("IDLE", tag)  # type: ignore[attr-defined]
+        self._command_complete("IDLE", tag)
 
     def _receive(self) -> bool:
         """False at the end of the connection."""
@@ -128,7 +128,7 @@ class BoundedImap(imaplib.IMAP4):
         return taken
 
 
-class Client(IMAPClient):
+class Client(IMAPClient):  # type: ignore[misc]
     """The commands and the reading of their answers are those of the library."""
 
     _imap: BoundedImap

@@ -79,7 +79,7 @@ def _page(
 ) -> ResponseReturnValue:
     job = db.session.scalars(latest_job(current_office().id, JobKind.MAILBOX_TEST)).one_or_none()
     page = render_template(
-        "desk/mail/mailbox.html",
+        "desk/office_mailbox/show.html",
         form=form,
         mailbox=mailbox,
         state=mailbox_state(mailbox),
