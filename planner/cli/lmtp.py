@@ -102,13 +102,7 @@ class Door:
     connections: int = 0
 
     def connection(self) -> LMTP:
-        return _Connection(
-            self,
-            data_size_limit=_MOST_BYTES,
-            enable_SMTPUTF8=True,
-            ident="LMTP",
-            timeout=_TIMEOUT_SECONDS,
-        )
+        return _Connection(self)
 
     async def handle_MAIL(  # noqa: N802 - named by the library
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, options: list[str]
@@ -174,9 +168,15 @@ class Door:
 class _Connection(LMTP):
     """Counts those that are open."""
 
-    def __init__(self, door: Door, **settings: object) -> None:
+    def __init__(self, door: Door) -> None:
         self._door = door
-        super().__init__(door, **settings)
+        super().__init__(
+            door,
+            data_size_limit=_MOST_BYTES,
+            enable_SMTPUTF8=True,
+            ident="LMTP",
+            timeout=_TIMEOUT_SECONDS,
+        )
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._door.connections += 1

@@ -13,7 +13,7 @@ import ssl
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
@@ -208,7 +208,7 @@ def _store(one: _Pass, write: Store, position: Position) -> None:
 def _note_read(one: _Pass) -> None:
     """All of it has been read."""
     now = one.reading.now()
-    values = {
+    values: dict[str, Any] = {
         "read_at": now,
         "has_idle": one.connection.has_idle,
         "failure": "",

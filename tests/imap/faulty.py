@@ -65,7 +65,7 @@ class FaultyServer:
                 threading.Thread(target=self._serve, args=(line,), daemon=True).start()
 
     def _serve(self, line: socket.socket) -> None:
-        with suppress(OSError, ValueError), line:
+        with suppress(OSError, ValueError, LookupError), line:
             if self._tls is not None:
                 line = self._tls.wrap_socket(line, server_side=True)
             with line, line.makefile("rb") as heard:

@@ -58,14 +58,14 @@ def test_each_message_is_taken_in_once(
     number = mailbox.id
     session.rollback()
 
-    def read() -> int:
+    def wait_until_read(last: int) -> None:
         query = select(OfficeMailbox.last_uid).where(OfficeMailbox.id == number)
-        return session.scalars(query).one()
+        wait_until(session, lambda: session.scalars(query).one() >= last)
 
     for last in (*KILLED_AT, MESSAGES):
         worker = child(SSL_CERT_FILE=str(CERTIFICATE), PLANNER_PRIVATE_MAIL_SERVERS="localhost")
         worker.begin("worker")
-        wait_until(session, lambda wanted=last: read() >= wanted)
+        wait_until_read(last)
         worker.kill()
         worker.wait()
 

@@ -136,6 +136,7 @@ class Client(IMAPClient):  # type: ignore[misc]
     def __init__(
         self, server: MailServer, tls: ssl.SSLContext, connect_timeout: float, hold: Hold
     ) -> None:
+        self._make: Callable[[], BoundedImap]
         self._make = lambda: BoundedImap(server, tls, connect_timeout, hold)
         super().__init__(server.host, server.port, ssl=False)
         self._imap.debug = 0

@@ -105,6 +105,9 @@ class Reader:
             assert time.monotonic() < end, "nothing of it was seen"
             time.sleep(0.02)
 
+    def until_read(self, uid: int) -> None:
+        self.until(lambda row: row.last_uid == uid)
+
     def look(self) -> OfficeMailbox:
         """Read once all that is there."""
         with Session(self.engine) as session:

@@ -121,7 +121,7 @@ def test_with_another_password_it_is_gone_on_with_and_tried_at_once(work: Work) 
     stored(work, replace(PLAN, password="right"))
 
     assert (mailbox.uid_validity, mailbox.last_uid, mailbox.due_at) == (7, 40, NOW)
-    assert (mailbox.failure, mailbox.failures, mailbox.failed_since) == ("", 0, None)
+    assert [mailbox.failure, mailbox.failures, mailbox.failed_since] == ["", 0, None]
     assert mailbox.fencing_token == token + 1
 
 
@@ -132,7 +132,7 @@ def test_another_folder_is_read_from_its_beginning(work: Work, given: dict[str, 
 
     stored(work, replace(PLAN, **given))
 
-    assert (mailbox.uid_validity, mailbox.last_uid, mailbox.read_at) == (None, 0, None)
+    assert [mailbox.uid_validity, mailbox.last_uid, mailbox.read_at] == [None, 0, None]
 
 
 def test_it_is_told_in_the_history_without_the_password(work: Work) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ FOLDER = Folder(uid_validity=7, messages=3)
 DAY = date(2012, 3, 13)
 
 
-def mailbox(session: Session, office: Office, **values: object) -> OfficeMailbox:
+def mailbox(session: Session, office: Office, **values: Any) -> OfficeMailbox:
     return stored_mailbox(session, office.id, **values)
 
 

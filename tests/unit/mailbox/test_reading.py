@@ -72,7 +72,7 @@ def test_a_message_is_read_when_it_comes(dovecot: Dovecot, reader_of: MakeReader
 
     for number in range(3):
         dovecot.put(letter(number))
-        reader.until(lambda row, wanted=number + 1: row.last_uid == wanted)
+        reader.until_read(number + 1)
 
     reader.end()
     assert reader.basket.contents == [letter(0), letter(1), letter(2)]
