@@ -4,10 +4,14 @@ from __future__ import annotations
 
 OFFICE_DOORS = {
     "desk.installation.show": "administrator",
+    "desk.mail.remove_mailbox": "administrator",
     "desk.mail.remove_server": "administrator",
     "desk.mail.send_test": "administrator",
+    "desk.mail.set_mailbox": "administrator",
     "desk.mail.set_server": "administrator",
     "desk.mail.show": "administrator",
+    "desk.mail.show_mailbox": "administrator",
+    "desk.mail.test_mailbox": "administrator",
     "desk.members.change_member_role": "administrator",
     "desk.members.create": "administrator",
     "desk.members.index": "administrator",
@@ -18,8 +22,4 @@ OFFICE_DOORS = {
     "desk.office.change_logo": "administrator",
     "desk.office.save": "administrator",
     "desk.office.show": "administrator",
-    "desk.office_mailbox.remove": "administrator",
-    "desk.office_mailbox.set_one": "administrator",
-    "desk.office_mailbox.show": "administrator",
-    "desk.office_mailbox.test": "administrator",
 }

@@ -160,7 +160,7 @@ def _mailbox(one: Waiting, records: Records) -> Task | None:
             or _("its server came with other numbers for the messages, as after a move or a repair")
         ],
         act=_("See the mailbox"),
-        url=url_for("desk.office_mailbox.show"),
+        url=url_for("desk.mail.show_mailbox"),
     )
 
 

@@ -203,7 +203,7 @@ def test_why_it_cannot_be_read_is_told(
     assert said == [
         "imap.house.test does not answer.",
         (
-            "So it has been since 20\xa0March\xa02012, 12:00 MSK. It is tried again at 20\xa0March\xa02012, "
+            "It has been like this since 20\xa0March\xa02012, 12:00 MSK. It is tried again at 20\xa0March\xa02012, "
             "13:02 MSK, and nothing is lost: what arrives meanwhile is read then."
         ),
     ]
