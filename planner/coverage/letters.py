@@ -10,6 +10,7 @@ from planner.contacts.readers import Reader, notice
 from planner.coverage.standard_texts import standard_text, values_of
 from planner.invitations.models import Invitation
 from planner.kernel.rendering import render
+from planner.kernel.reply_addresses import reply_address
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import LetterKind
@@ -64,7 +65,7 @@ def follow_up(
         release,
         office,
         purpose=BRINGS,
-        reply_address=_reply_address(work, office, reader),
+        answers_to=_reply_address(work, office, reader),
         unsubscribe_url="" if has_older else work.links.unsubscribe(reader.public_id, _KIND),
         has_notice=bool(told),
         unique_key=f"release:{release.id}:invitation:{invitation.id}",
@@ -100,7 +101,7 @@ def withdrawal(
         release,
         office,
         purpose=WITHDRAWS,
-        reply_address=_reply_address(work, office, reader),
+        answers_to=_reply_address(work, office, reader),
         unique_key=f"release:{release.id}:withdrawn:{invitation.id}",
         subject=said.subject,
         text=render("mail/release/withdrawal.txt", **context, **said.text()),
@@ -167,7 +168,7 @@ def _kind(invitation: Invitation, *, has_older: bool, is_neutral: bool) -> Lette
 def _reply_address(work: Work, office: Office, reader: Reader) -> str:
     if not office.has_reply_tokens:
         return ""
-    return work.links.reply_address(office.mail_from, reader.public_id)
+    return reply_address(work.links.signer, office.mail_from, reader.public_id)
 
 
 def _plan(
@@ -180,7 +181,7 @@ def _plan(
     subject: str,
     text: str,
     html: str,
-    reply_address: str,
+    answers_to: str,
     unsubscribe_url: str = "",
     has_notice: bool = False,
 ) -> LetterPlan:
@@ -192,7 +193,7 @@ def _plan(
         language=language,
         sender_name=office.names.best(language, *office.languages),
         sender_address=office.mail_from,
-        reply_address=reply_address,
+        reply_address=answers_to,
         recipient_name=invitation.name,
         recipient_address=invitation.address,
         subject=subject,

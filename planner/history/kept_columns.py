@@ -85,9 +85,9 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
             "names short_names cities zone languages introductions press_names "
             "press_phone press_hours privacy_texts retention_texts data_protection_contact accent "
             "end_mark oxford_comma prints_titles prints_country "
-            "names_centenaries release_order"
+            "names_centenaries release_order reply_addresses"
         ),
-        "mail_from",
+        "mail_from authserv_id",
     ),
     "office_mail_servers": ("host port starts_with_tls", "user_name encrypted_password"),
     "office_mailboxes": (

@@ -18,7 +18,7 @@ from planner.invitations.models import Invitation
 from planner.invitations.purposes import ABOUT, guest_number
 from planner.kernel.addresses import address_key
 from planner.kernel.ids import Signer
-from planner.kernel.links import reply_token
+from planner.kernel.reply_addresses import proves_reply, reply_token
 from planner.kernel.work import Work
 from planner.mail.message import ReadMessage
 from planner.outbox.models import Letter
@@ -111,7 +111,7 @@ def _holder(work: Work, recipients: Collection[str]) -> Person | None:
             Person.erased_at.is_(None),
         )
         person = work.session.scalars(found).one_or_none()
-        if person is not None and work.links.proves_reply(token, person.public_id):
+        if person is not None and proves_reply(work.links.signer, token, person.public_id):
             return person
     return None
 

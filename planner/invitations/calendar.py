@@ -91,6 +91,13 @@ def cancel_for(
     return _calendar(entry, method="CANCEL")
 
 
+def decline_for(facts: InvitationFacts, guest: Guest, organiser: Organiser) -> bytes:
+    """METHOD:DECLINECOUNTER (RFC 5546 3.2.8): the entry stays as the guest has it."""
+    entry = _entry(facts, guest.sequence, guest.stamp)
+    _add_participants(entry, guest, organiser, facts.language)
+    return _calendar(entry, method="DECLINECOUNTER")
+
+
 def public_calendar(
     event: AnyEvent,
     *,

@@ -17,7 +17,7 @@ from planner.invitations.purposes import Purpose
 from planner.invitations.standard_texts import addressee
 from planner.invitations.told import History, Present, Written
 from planner.kernel.addresses import address_key
-from planner.kernel.links import takes_reply_tokens
+from planner.kernel.reply_addresses import reply_address, takes_reply_tokens
 from planner.kernel.work import Work
 from planner.letter_texts.queries import OwnTexts
 from planner.outbox.list_kinds import ListKind
@@ -106,19 +106,19 @@ class LetterPlanner:
             return ""
         if past.left:
             return past.left[0].reply_address
-        return self.work.links.reply_address(self._sender(past), reader.public_id)
+        return reply_address(self.work.links.signer, self._sender(past), reader.public_id)
 
     def _plan(self, guest: Invitation, past: History, due: Due, number: int) -> LetterPlan:
         facts, sender = self.now.facts(guest.language), self._sender(past)
         stamp, message = due.stamp or self.work.now, self._message(due)
         reader = self.readers[guest.person_id]
-        reply_address = self._reply_address(past, reader)
+        answers_to = self._reply_address(past, reader)
         kind = ListKind.INVITATIONS if due.purpose is Purpose.INVITATION else None
         written = self.renderer.write(
             message,
             facts,
             self._told(_recipient(self.work, guest, due, stamp), reader, kind, guest.language),
-            organiser=reply_address or sender,
+            organiser=answers_to or sender,
             dated=self._last_dated(guest, past, due) if facts.starts is None else None,
             whom=addressee(guest.name, reader, guest.language),
         )
@@ -138,7 +138,7 @@ class LetterPlanner:
             calendar_method=written.method,
             sequence=due.sequence,
             wording=self.renderer.wording_key(message, facts),
-            reply_address=reply_address,
+            reply_address=answers_to,
             in_reply_to=past.left[0].message_id if past.left else "",
             stamp=stamp,
             event_id=guest.event_id,

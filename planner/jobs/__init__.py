@@ -27,6 +27,7 @@ from planner.files.transfers import drop_expired
 from planner.grammar.cleanup import forget_forms_without_text, texts_without_place
 from planner.history.cleanup import forget_entries
 from planner.history.removed import forget_removed
+from planner.inbox.cleanup import forget_messages
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
 from planner.jobs.mailbox_readers import MailboxReaders
@@ -197,6 +198,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         partial(forget_entries, now=now, days=settings.history_days),
         partial(forget_removed, now=now),
         partial(forget_lists, now=now),
+        partial(forget_messages, now=now),
         partial(forget_deleted_events, now=now),
         partial(forget_deleted_templates, now=now),
         redact_some,

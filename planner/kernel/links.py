@@ -12,14 +12,10 @@ from planner.kernel.ids import Signer
 INVITATION = "invitation"
 OWN_PAGE = "own_page"
 UNSUBSCRIBE = "unsubscribe"
-REPLY = "reply"
 # Replaces the token in copies of letters.
 PLACEHOLDER = "personal-link"
 # The token of a guest or a person is a public id and an HMAC, the other two are `new_token()`: see `ids`.
 _OWN = re.compile(r"(/[mu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
-_LONGEST_LOCAL = 64  # RFC 5321 4.5.3.1.1
-_REPLY_TOKEN_LENGTH = 36
-_REPLY_TOKEN = re.compile(r"[+]([a-z2-7]{36})(?=@)", re.ASCII | re.IGNORECASE)
 _PERSONAL = re.compile(
     r"/[imu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
 )
@@ -43,18 +39,6 @@ class Links:
     def unsubscribe(self, public_id: str, kind: str) -> str:
         """The address of a mail program's button; the token is of that kind of letter only."""
         return f"{self.public_url}/u/{self.signer.token(f'{UNSUBSCRIBE}.{kind}', public_id, 1)}"
-
-    def reply_address(self, mailbox: str, public_id: str) -> str:
-        """The mailbox with the token of a person (`press+…@office.example`): answers to it come from
-        whoever got the letter. "" if that would be too long for an address.
-        """
-        if not takes_reply_tokens(mailbox):
-            return ""
-        local, _, domain = mailbox.rpartition("@")
-        return f"{local}+{self.signer.short_token(REPLY, public_id, 1)}@{domain}"
-
-    def proves_reply(self, token: str, public_id: str) -> bool:
-        return self.signer.proves_shortly(token.lower(), REPLY, public_id, 1)
 
     def join(self, token: str) -> str:
         """Page on which an invited member chooses a password."""
@@ -82,23 +66,6 @@ class Links:
 
     def release_pdf(self, office_slug: str, release_slug: str) -> str:
         return f"{self.release(office_slug, release_slug)}.pdf"
-
-
-def takes_reply_tokens(mailbox: str) -> bool:
-    """Whether the address with a token is short enough, and has not one already."""
-    local = mailbox.rpartition("@")[0]
-    return "+" not in local and len(local) + 1 + _REPLY_TOKEN_LENGTH <= _LONGEST_LOCAL
-
-
-def reply_token(address: str) -> str:
-    """The token in an address to which an answer was sent, not verified; "" if there is none."""
-    found = _REPLY_TOKEN.search(address)
-    return found[1].lower() if found else ""
-
-
-def without_reply_tokens(text: str, instead: str = f"+{PLACEHOLDER}") -> str:
-    """`text` with the tokens in addresses replaced, for members of the office."""
-    return _REPLY_TOKEN.sub(instead, text)
 
 
 def without_own_links(text: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Invalid
-from planner.kernel.text_normalising import clean_line, shortened
+from planner.kernel.text_normalising import clean_line, shortened, without_unusable
 from planner.mail import limits
 
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,250}>")
@@ -27,23 +29,22 @@ def line(message: EmailMessage, name: str) -> str:
 
 def lines(message: EmailMessage, name: str) -> list[str]:
     """All fields of that name, the topmost first."""
-    found = (clean_line(str(value)) for value in _values(message, name))
-    return [shortened(text, limits.LINE_LENGTH) for text in found]
+    return [_line(text) for text in _texts(message, name)]
 
 
 def sender(message: EmailMessage) -> tuple[str, str]:
     """The name and the only address in From; the address is "" if it is not the only one."""
-    values = [str(value) for value in _values(message, "From")]
+    values = list(_texts(message, "From"))
     found = [(name, address) for name, address in getaddresses(values) if address]
-    name = shortened(clean_line(found[0][0] if found else " ".join(values)), limits.LINE_LENGTH)
     addresses = {one for _name, address in found if (one := address_of(address))}
-    only = len(values) == 1 and len(found) == 1 and len(addresses) == 1
-    return name, addresses.pop() if only else ""
+    is_only = len(values) == 1 and len(found) == 1 and len(addresses) == 1
+    name = _line(found[0][0] if found else " ".join(values))
+    return name, addresses.pop() if is_only else ""
 
 
 def recipients(message: EmailMessage) -> tuple[str, ...]:
     """To whom it was written, and in which mailbox it was put."""
-    values = [str(value) for name in _ADDRESSED for value in _values(message, name)]
+    values = [text for name in _ADDRESSED for text in _texts(message, name)]
     found = [address for _name, address in getaddresses(values)]
     found += [_for[1] for text in _texts(message, "Received") if (_for := _FOR.search(text))]
     known = dict.fromkeys(address_of(address) for address in found[: limits.ADDRESSES])
@@ -97,16 +98,17 @@ def _message_ids(message: EmailMessage, name: str) -> Iterator[str]:
 
 
 def _texts(message: EmailMessage, name: str) -> Iterator[str]:
-    """As they stand in the message, not decoded."""
+    """As they stand in the message, in UTF-8, encoded words not decoded."""
     wanted = name.lower()
     for field, value in message.raw_items():
         if field.lower() == wanted:
-            yield str(value).encode("utf-8", "replace").decode("utf-8")
+            yield str(value).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _values(message: EmailMessage, name: str) -> list[object]:
-    """Decoded by the policy, which raises various errors for what no grammar allows."""
+def _line(text: str) -> str:
+    """One line, its encoded words decoded (RFC 2047)."""
     try:
-        return list(message.get_all(name, []))
-    except Exception:
-        return list(_texts(message, name))
+        told = str(make_header(decode_header(" ".join(text.split()))))
+    except (ValueError, LookupError, HeaderParseError):
+        told = text
+    return shortened(clean_line(without_unusable(told)), limits.LINE_LENGTH)

@@ -57,9 +57,10 @@ def unread(raw: bytes, *, is_slow: bool) -> ReadMessage:
 
 
 def _parsed(raw: bytes) -> EmailMessage:
-    message = email.message_from_bytes(raw, policy=policy.default)
-    assert isinstance(message, EmailMessage)
-    return message
+    """With the older policy: the newer one parses each field anew whenever a part is asked for its
+    type, and decodes names before it looks for addresses in them.
+    """
+    return email.message_from_bytes(raw, _class=EmailMessage, policy=policy.compat32)
 
 
 def _exceeded(message: EmailMessage) -> Fault | None:

@@ -108,7 +108,7 @@ def _by_its_text(
     text = text_of(message)[: limits.REPORT_BYTES]
     told, _, returned = _divided(text)
     found = address_of(failed.split(",")[0]) or _address_in(told)
-    said = next((line for line in told.split("\n") if _tells(line)), "")
+    said = next((line for line in told.split("\n") if _is_reply(line)), "")
     return DeliveryReport(
         address=found,
         is_hard=is_hard(_first(_CODE, told), told),
@@ -126,7 +126,7 @@ def is_hard(code: str, said: str) -> bool:
     return code in _HARD_CODES or bool(_HARD_WORDS.search(said))
 
 
-def _tells(line: str) -> bool:
+def _is_reply(line: str) -> bool:
     return bool(_CODE.search(line) or _REPLY.search(line) or _HARD_WORDS.search(line))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.accounts.colours import clean_colour
-from planner.accounts.models import EndMark, Office, ReleaseOrder
+from planner.accounts.models import EndMark, Office, ReleaseOrder, ReplyAddresses
 from planner.accounts.operations import OfficePlan
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import NewFile, add_picture
 from planner.files.queries import office_logo
 from planner.history.operations import record
-from planner.kernel.addresses import clean_address
+from planner.kernel.addresses import clean_address, clean_host
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
@@ -35,6 +35,8 @@ class OfficeSettings:
     prints_country: bool
     names_centenaries: bool
     release_order: ReleaseOrder
+    reply_addresses: ReplyAddresses = ReplyAddresses.MAILBOX
+    authserv_id: str = ""
 
 
 def revise_office(
@@ -57,6 +59,10 @@ def revise_office(
     office.prints_country = settings.prints_country
     office.names_centenaries = settings.names_centenaries
     office.release_order = settings.release_order
+    office.reply_addresses = settings.reply_addresses
+    office.authserv_id = (
+        clean_host(settings.authserv_id, "authserv_id") if settings.authserv_id else ""
+    )
     work.session.flush()
     record(work, "office.revised", office)
 

@@ -34,6 +34,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
 from planner.privacy.letters import forget_letters
+from planner.privacy.messages import forget_messages
 from planner.privacy.own_data import addresses_of
 from planner.privacy.traces import Traces, traces_of
 
@@ -212,6 +213,7 @@ Hook = Callable[[Work, Traces], None]
 # Called in this order, each in the transaction of the act.
 HOOKS: tuple[Hook, ...] = (
     forget_letters,
+    forget_messages,
     _forget_guest,
     _forget_memberships,
     _forget_history,

@@ -16,6 +16,8 @@ from sqlalchemy import select
 from planner.contacts.models import Affiliation, Person
 from planner.contacts.suppressions import unwanted_by
 from planner.contacts.topic import Topic
+from planner.inbox.models import ReceivedMessage
+from planner.inbox.queries import messages_from
 from planner.invitations.models import Invitation
 from planner.invitations.queries import addresses_of_guests, invitations_of
 from planner.kernel.work import Work
@@ -37,6 +39,7 @@ class OwnData:
     person: Person
     invitations: Sequence[Invitation]
     letters: Sequence[SentLetter]
+    messages: Sequence[ReceivedMessage]
     topics: Sequence[Topic]
     wanted: frozenset[ListKind]
 
@@ -60,6 +63,7 @@ def own_data(work: Work, person: Person) -> OwnData:
         person=person,
         invitations=asked,
         letters=_letters(work, person),
+        messages=work.session.scalars(messages_from(work.office_id, person.id)).all(),
         topics=topics,
         wanted=frozenset(ListKind) - unwanted_by(work, addresses_of(work, person)),
     )
@@ -97,6 +101,16 @@ def as_json(data: OwnData) -> dict[str, Any]:
         "letters": [
             {"subject": one.subject, "address": one.address, "sent_at": _iso(one.sent_at)}
             for one in data.letters
+        ],
+        "messages": [
+            {
+                "kind": one.kind,
+                "from": one.sender,
+                "subject": one.subject,
+                "text": one.text,
+                "received_at": _iso(one.received_at),
+            }
+            for one in data.messages
         ],
     }
 

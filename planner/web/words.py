@@ -28,6 +28,7 @@ from planner.events.models.place import Interpretation
 from planner.events.models.study import FindingForm, StudyKind
 from planner.events.queries import Span
 from planner.grammar.needs import Need
+from planner.inbox.declining import DECLINES
 from planner.invitations.models import Answer, AnswerRoad
 from planner.invitations.purposes import Purpose
 from planner.kernel.messages import gettext as _
@@ -282,6 +283,7 @@ _PURPOSES: dict[str, str] = {
     JOIN: pgettext("letter", "invitation of a member"),
     RESET: pgettext("letter", "new password"),
     **PURPOSES,
+    DECLINES: pgettext("letter", "proposal declined"),
     TEST: pgettext("letter", "test"),
 }
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from tests.house.letter_doors import LETTER_DOORS
 from tests.house.office_doors import OFFICE_DOORS
 from tests.house.outer_doors import OUTER_DOORS
 from tests.house.release_doors import RELEASE_DOORS
 
 DOORS = {
     **OFFICE_DOORS,
+    **LETTER_DOORS,
     **OUTER_DOORS,
     **RELEASE_DOORS,
     "desk.after.add": "editor",
@@ -136,6 +138,17 @@ DOORS = {
     "desk.mailbox.html": "editor",
     "desk.mailbox.index": "editor",
     "desk.mailbox.show": "editor",
+    "desk.mail.remove_server": "administrator",
+    "desk.mail.send_test": "administrator",
+    "desk.mail.set_server": "administrator",
+    "desk.mail.show": "administrator",
+    "desk.members.change_member_role": "administrator",
+    "desk.members.create": "administrator",
+    "desk.members.index": "administrator",
+    "desk.members.reinstate_member": "administrator",
+    "desk.members.remove_member": "administrator",
+    "desk.members.suspend_member": "administrator",
+    "desk.members.withdraw_member_invitation": "administrator",
     "desk.occasions.create": "editor",
     "desk.occasions.enter": "editor",
     "desk.occasions.index": "viewer",
@@ -153,13 +166,6 @@ DOORS = {
     "desk.organisations.show": "viewer",
     "desk.organisations.table": "viewer",
     "desk.organisations.update": "editor",
-    "desk.outbox.discard_letter": "editor",
-    "desk.outbox.index": "editor",
-    "desk.outbox.release_event_letters": "editor",
-    "desk.outbox.release_letter": "editor",
-    "desk.outbox.send_letter_again": "editor",
-    "desk.outbox.send_test": "editor",
-    "desk.outbox.try_letters_now": "editor",
     "desk.outlets.archive_entry": "editor",
     "desk.outlets.create": "editor",
     "desk.outlets.delete": "editor",

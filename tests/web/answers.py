@@ -12,6 +12,7 @@ ALSO = {
     "start.readyz": {503},
     "desk.outbox.release_event_letters": {404},
     "desk.documents.draft": {404},
+    "desk.inbox.attach": {404},
     "desk.event_templates.discard_draft": {404},
     "desk.event_templates.replace": {404},
     "desk.letter_texts.reset": {403, 404},

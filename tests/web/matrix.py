@@ -27,13 +27,18 @@ from planner.exchange.deleting import delete_draft
 from planner.exchange.templates import keep_template
 from planner.files.models import FileKind
 from planner.files.operations import store
+from planner.inbox.models import ReceivedBy, ReceivedMessage
+from planner.inbox.receiving import receive
 from planner.kernel.ids import new_token, new_uid
 from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
 from planner.kernel.texts import Texts
+from planner.mail.reading import read_message
 from planner.outbox.operations import enqueue
 from planner.releases.models import Comment, Release
 from tests.conftest import NOW
 from tests.factories import Make
+from tests.mail_fixtures.answers import counter
+from tests.mail_fixtures.replies import Reply
 from tests.releases import issued, pictured
 from tests.unit.contacts.importing.acts import previewed, row
 from tests.unit.outbox.letters import plan
@@ -129,6 +134,14 @@ def _session_of_somebody(t: Things) -> UserSession:
     t.work.session.add(session)
     t.work.session.flush()
     return session
+
+
+def _message(t: Things) -> ReceivedMessage:
+    """A proposal of another time, by somebody who was invited."""
+    guest = t.make.invitation(t["event_id"])
+    reply = Reply(uid=guest.event.calendar_uid, address=guest.address, results="")
+    raw = counter(reply)
+    return receive(t.work, raw, read_message(raw), road=ReceivedBy.IMAP, received_at=NOW)
 
 
 def _statement(t: Things) -> Statement:
@@ -236,6 +249,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "item_id": lambda t: t.make.item(t["event_id"]),
     "key_id": _open_invitation,
     "letter_id": lambda t: enqueue(t.work, plan(unique_key=new_token())),
+    "message_id": _message,
     "membership_id": lambda t: t.make.member(Role.VIEWER),
     "newsroom.events:public_id": _announced,
     "newsroom.office:public_id": _office_logo,

@@ -18,9 +18,9 @@ from planner.kernel.ids import new_uid
 from planner.kernel.links import (
     PLACEHOLDER,
     without_own_links,
-    without_reply_tokens,
     without_tokens,
 )
+from planner.kernel.reply_addresses import without_reply_tokens
 from planner.outbox.models import Delivery, Letter
 
 _DONE_WITH = (Delivery.SENT, Delivery.SUPERSEDED, Delivery.DISCARDED)

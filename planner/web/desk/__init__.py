@@ -46,6 +46,8 @@ from planner.web.desk.history import pages as history_pages
 from planner.web.desk.imports import acts as import_acts
 from planner.web.desk.imports import columns as import_columns
 from planner.web.desk.imports import pages as import_pages
+from planner.web.desk.inbox import acts as inbox_acts
+from planner.web.desk.inbox import pages as inbox_pages
 from planner.web.desk.jobs import pages as job_pages
 from planner.web.desk.jobs import words as job_words
 from planner.web.desk.letter_texts import pages as letter_texts
@@ -127,6 +129,7 @@ _MODULES = (
     *(organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),
+    *(inbox_pages, inbox_acts),
     *(letters, frozen, mailbox, letter_texts, job_pages, history_pages),
     *(settings, members, mail, office_mailbox, installation, parts, files),
 )
@@ -163,6 +166,7 @@ _NEIGHBOURS = {
     "desk.outbox.index": (
         ("desk.outbox.index", _("Outbox")),
         ("desk.mailbox.index", _("Mailbox")),
+        ("desk.inbox.index", _("Inbox")),
         ("desk.letter_texts.index", _("Texts of letters")),
         ("desk.jobs.index", _("Jobs")),
     ),

@@ -13,6 +13,7 @@ from planner.events.models.event import Event
 from planner.inbox.models import ReceivedBy, ReceivedMessage
 from planner.inbox.receiving import receive
 from planner.invitations.models import Invitation
+from planner.kernel.reply_addresses import reply_address
 from planner.kernel.work import Work
 from planner.mail.reading import read_message
 from tests.factories import Make
@@ -62,7 +63,7 @@ def answers(work: Work, ada: Invitation, take: Take) -> Answer:
     def came(program: Program = gmail, **given: Any) -> ReceivedMessage:
         road = given.pop("road", ReceivedBy.IMAP)
         received_at = given.pop("received_at", None)
-        to = work.links.reply_address("press@house.test", ada.person.public_id)
+        to = reply_address(work.links.signer, "press@house.test", ada.person.public_id)
         usual = {"uid": ada.event.calendar_uid, "address": "ada@paper.test", "to": to}
         return take(program(Reply(**{**usual, **given})), road, received_at)
 

@@ -13,6 +13,7 @@ from planner.inbox.models import Attention, Outcome, Question, ReceivedBy
 from planner.invitations.answers import Reply as PageReply
 from planner.invitations.answers import answer
 from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.kernel.reply_addresses import reply_address
 from planner.kernel.work import Work
 from tests.factories import Make
 from tests.mail_fixtures.answers import PROGRAMS, Program
@@ -91,7 +92,7 @@ def test_the_token_of_another_guest_proves_nothing(
     work: Work, make: Make, answers: Answers, ada: Invitation
 ) -> None:
     other = make.person("Bob")
-    to = work.links.reply_address("press@house.test", other.public_id)
+    to = reply_address(work.links.signer, "press@house.test", other.public_id)
 
     message = answers(to=to, results="")
 

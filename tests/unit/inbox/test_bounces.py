@@ -11,6 +11,7 @@ from sqlalchemy import select
 from planner.inbox.models import Outcome
 from planner.invitations.answers import Reply, answer
 from planner.invitations.models import Answer, Invitation
+from planner.kernel.reply_addresses import reply_address
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter, RefusedAddress
 from planner.outbox.refusals import confirm_address
@@ -125,7 +126,7 @@ def test_a_bounce_without_a_letter_of_ours_is_refused(
 def test_the_token_of_a_person_tells_whose_address_failed(
     work: Work, ada: Invitation, take: Take
 ) -> None:
-    to = work.links.reply_address("press@house.test", ada.person.public_id)
+    to = reply_address(work.links.signer, "press@house.test", ada.person.public_id)
 
     take(HARD.message("<unknown@house.test>", to))
 
@@ -135,7 +136,7 @@ def test_the_token_of_a_person_tells_whose_address_failed(
 def test_the_token_of_a_person_marks_no_other_address(
     work: Work, ada: Invitation, take: Take
 ) -> None:
-    to = work.links.reply_address("press@house.test", ada.person.public_id)
+    to = reply_address(work.links.signer, "press@house.test", ada.person.public_id)
     raw = HARD.message("<unknown@house.test>", to).replace(b"ada@paper.test", b"bob@paper.test")
 
     assert take(raw).outcome is Outcome.REFUSED

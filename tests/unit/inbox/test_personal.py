@@ -17,6 +17,7 @@ from planner.inbox.receiving import receive
 from planner.invitations.letters import bring_in_line
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.purposes import Purpose
+from planner.kernel.reply_addresses import reply_address
 from planner.kernel.work import Work
 from planner.mail.limits import MESSAGE_BYTES
 from planner.mail.reading import read_message
@@ -33,7 +34,7 @@ AUTO = "Auto-Submitted: auto-replied\r\n"
 
 
 def to(work: Work, guest: Invitation) -> str:
-    return work.links.reply_address("press@house.test", guest.person.public_id)
+    return reply_address(work.links.signer, "press@house.test", guest.person.public_id)
 
 
 def test_words_stand_at_the_guest_until_they_are_read(

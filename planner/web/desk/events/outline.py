@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from datetime import datetime
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
@@ -66,7 +68,7 @@ def show_part(event_id: int, part: str) -> ResponseReturnValue:
     event, opened = find_event(event_id), _part(part)
     if not member().may(Role.EDITOR) or event.status is EventStatus.CLOSED:
         return _to_overview(event, opened)
-    return overview_page(event, opened, _stored_part(event, opened))
+    return overview_page(event, opened, _with_proposed_time(_stored_part(event, opened)))
 
 
 @blueprint.post("/<part>")
@@ -141,6 +143,21 @@ def _stored_part(event: Event, part: OutlinePart) -> OutlinePartForm:
     form = OutlinePartForm.stored(event, part, office_languages())
     offer_choices(event, form)
     form.version.data = form.digest()
+    return form
+
+
+def _with_proposed_time(form: OutlinePartForm) -> OutlinePartForm:
+    """`?starts=` and `?ends=` fill in a time that a guest has proposed, in the event's zone
+    (2012-03-27T14:30); it is only stored when the member saves.
+    """
+    for name in ("starts", "ends"):
+        try:
+            moment = datetime.fromisoformat(request.args.get(name, ""))
+        except ValueError:
+            continue
+        if f"{name}_clock" in form:
+            form[f"{name}_on"].data = moment.date()
+            form[f"{name}_clock"].data = moment.time()
     return form
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from wtforms import BooleanField
 
-from planner.accounts.models import EndMark, Office, ReleaseOrder
+from planner.accounts.models import EndMark, Office, ReleaseOrder, ReplyAddresses
 from planner.kernel.language_names import OFFERED
 from planner.kernel.messages import gettext as _
 from planner.members.office_operations import OfficeSettings
 from planner.web.forms.fields import TELEPHONE, EnumField, LineField
 from planner.web.forms.office import OfficeForm
 from planner.web.forms.texts import TextsField
+
+_ANSWERS_GO = {
+    ReplyAddresses.MAILBOX.value: _("to the mailbox"),
+    ReplyAddresses.TOKENS.value: _("to the mailbox with a mark of the recipient"),
+    ReplyAddresses.TOKENS_ON_ENVELOPES.value: _("with the mark, on the envelope as well"),
+}
 
 
 class OfficeSettingsForm(OfficeForm):
@@ -32,6 +38,8 @@ class OfficeSettingsForm(OfficeForm):
         _("“Centenary” and “bicentenary” for 100 and 200 years in English")
     )
 
+    reply_addresses = EnumField(_("Where answers to letters go"), ReplyAddresses, words=_ANSWERS_GO)
+    authserv_id = LineField(_("Name of your own mail server in what it receives"), longest=253)
     release_order = EnumField(_("A release tells first of"), ReleaseOrder)
 
     @classmethod
@@ -63,4 +71,6 @@ class OfficeSettingsForm(OfficeForm):
             prints_country=bool(self.prints_country.data),
             names_centenaries=bool(self.names_centenaries.data),
             release_order=self.release_order.data,
+            reply_addresses=self.reply_addresses.data,
+            authserv_id=self.authserv_id.data or "",
         )

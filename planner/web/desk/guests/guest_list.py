@@ -11,6 +11,8 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER
+from planner.inbox.models import ReceivedMessage
+from planner.inbox.queries import messages_of_person, unread_of_event
 from planner.invitations.answers import note_answer, why_not_noted
 from planner.invitations.colleagues import colleagues_of
 from planner.invitations.history import histories
@@ -97,6 +99,7 @@ def index(event_id: int) -> ResponseReturnValue:
         answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: _("no answer")},
         outlet_name=_outlet_name,
         refused=_refused(page.rows),
+        unread=_unread(event) if member().may(Role.EDITOR) else 0,
         is_over=event.status in OVER,
         next_events=_next_events() if event.status in OVER else [],
     )
@@ -240,6 +243,16 @@ def _refused(guests: Iterable[Invitation]) -> dict[str, RefusedAddress]:
     return {found.address: found for found in db.session.scalars(asked)}
 
 
+def _unread(event: Event) -> int:
+    """How many messages of its guests need somebody."""
+    return db.session.scalar(unread_of_event(current_office().id, event.id)) or 0
+
+
+def _messages(guest: Invitation) -> list[ReceivedMessage]:
+    """What they have written lately."""
+    return list(db.session.scalars(messages_of_person(guest.office_id, guest.person_id)))
+
+
 def _outlet_name(guest: Invitation) -> str:
     return guest.outlet.names.best(*reading_languages()) if guest.outlet else ""
 
@@ -266,5 +279,6 @@ def _page(
         why_not_withdrawn=why_not_withdrawn(invitation),
         refused=_refused([invitation]),
         letters=list(db.session.scalars(letters_about(invitation.office_id, invitation.about))),
+        messages=_messages(invitation) if member().may(Role.EDITOR) else [],
     )
     return page, status

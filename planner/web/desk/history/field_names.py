@@ -46,6 +46,8 @@ NAMES = {
     "put_off_venues": _("Venue before"),
     "change_reasons": _("Reason of the change"),
     "is_news": _("Source of the news"),
+    "reply_addresses": _("Where answers to letters go"),
+    "authserv_id": _("Name of your own mail server in what it receives"),
     "release_order": _("What releases tell first"),
     "names_planned_speakers": _("Planned speakers are named"),
     "bodies": _("Organisations"),

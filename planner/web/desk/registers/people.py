@@ -25,6 +25,8 @@ from planner.contacts.table import person_lines
 from planner.events.queries import parts_of
 from planner.files.models import FileKind
 from planner.grammar.needs import Sort
+from planner.inbox.models import ReceivedMessage
+from planner.inbox.queries import messages_of_person
 from planner.invitations.answers import why_not_noted
 from planner.invitations.following import follow_person
 from planner.invitations.queries import invitations_of
@@ -134,6 +136,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
             "why_not_noted": why_not_noted,
             "unwanted": _unwanted(person),
             "refused": db.session.scalars(refusals(office_id, person.emails)).all(),
+            "messages": _messages(person) if member().may(Role.EDITOR) else [],
         }
 
     def words_of(self, person: Person) -> Said:
@@ -159,6 +162,11 @@ def _unwanted(person: Person) -> list[Unwanted]:
     if not member().may(Role.EDITOR) or not person.emails:
         return []
     return [Unwanted(kind.value) for kind in sorted(unwanted_by(current_work(), person.emails))]
+
+
+def _messages(person: Person) -> list[ReceivedMessage]:
+    """What they have written lately."""
+    return list(db.session.scalars(messages_of_person(person.office_id, person.id)))
 
 
 def _today() -> date:

@@ -13,11 +13,14 @@ from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.events.models.study import Study
 from planner.events.next_step import over_sentence
+from planner.inbox.models import Attention
+from planner.inbox.queries import Category
 from planner.kernel.dates import day_text, list_text, number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, reader_language
 from planner.web.desk.events.pages import event_when
 from planner.web.desk.events.step_links import inviting_address
+from planner.web.desk.today.mail_tasks import mailbox_in_trouble
 from planner.web.desk.today.records import Records
 from planner.web.desk.today.release_tasks import embargo, sent_back, to_clear, to_publish
 from planner.web.desk.today.task import Task, title_of
@@ -146,24 +149,6 @@ def _event_task(
     )
 
 
-def _mailbox(one: Waiting, records: Records) -> Task | None:
-    mailbox = records.mailboxes.get(one.number)
-    if mailbox is None:
-        return None
-    return Task(
-        group=one.kind.group,
-        headline=_("Answers that come by mail are not read")
-        if mailbox.failure
-        else _("The mailbox was looked through again"),
-        details=[
-            mailbox.failure
-            or _("its server came with other numbers for the messages, as after a move or a repair")
-        ],
-        act=_("See the mailbox"),
-        url=url_for("desk.mail.show_mailbox"),
-    )
-
-
 def _refused(one: Waiting, records: Records) -> Task | None:
     person: Person | None = records.people.get(one.number)
     if person is None:
@@ -221,6 +206,35 @@ def _erasure(one: Waiting, records: Records) -> Task | None:
     )
 
 
+def _messages(one: Waiting, _records: Records) -> Task | None:
+    count = number_text(one.count)
+    if one.purpose == Attention.DECISION:
+        return Task(
+            group=one.kind.group,
+            headline=ngettext(
+                "A message that came by mail waits for a decision",
+                "%(number)s messages that came by mail wait for a decision",
+                one.count,
+                number=count,
+            ),
+            details=[_("nothing happens before somebody has decided")],
+            act=_("Open the inbox"),
+            url=url_for("desk.inbox.index", category=Category.DECIDE),
+        )
+    return Task(
+        group=one.kind.group,
+        headline=ngettext(
+            "Words of a guest are unread",
+            "Words of guests are unread: %(number)s messages",
+            one.count,
+            number=count,
+        ),
+        details=[_("answers are counted already")],
+        act=_("Read them"),
+        url=url_for("desk.inbox.index", category=Category.READ),
+    )
+
+
 def _study_embargo(one: Waiting, records: Records) -> Task | None:
     study: Study | None = records.studies.get(one.number)
     if study is None or study.embargo_until is None:
@@ -273,10 +287,11 @@ _TASKS: dict[Kind, Callable[[Waiting, Records], Task | None]] = {
     Kind.COLLEAGUES: _colleagues,
     Kind.UNCONFIRMED: _unconfirmed,
     Kind.QUOTES: _quotes,
-    Kind.MAILBOX: _mailbox,
+    Kind.MAILBOX: mailbox_in_trouble,
     Kind.REFUSED: _refused,
     Kind.LISTS: _list,
     Kind.ERASURE: _erasure,
+    Kind.MESSAGES: _messages,
     Kind.EMBARGO: embargo,
     Kind.STUDY_EMBARGO: _study_embargo,
     Kind.ANNIVERSARY: _anniversary,

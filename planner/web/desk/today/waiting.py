@@ -37,6 +37,7 @@ from planner.events.waiting import (
     unconfirmed_speakers,
     unplanned_anniversaries,
 )
+from planner.inbox.queries import attention_counts
 from planner.invitations.colleagues import events_with_colleagues
 from planner.invitations.queries import events_without_guests
 from planner.kernel.database import Rows, UtcDateTime
@@ -85,6 +86,7 @@ class Kind(StrEnum):
     REFUSED = "refused"
     LISTS = "lists"
     ERASURE = "erasure"
+    MESSAGES = "messages"
     EMBARGO = "embargo"
     STUDY_EMBARGO = "study_embargo"
     ANNIVERSARY = "anniversary"
@@ -113,6 +115,7 @@ _GROUPS = {
     Kind.REFUSED: Group.LETTERS,
     Kind.LISTS: Group.CONTACTS,
     Kind.ERASURE: Group.LETTERS,
+    Kind.MESSAGES: Group.LETTERS,
     Kind.EMBARGO: Group.DATES,
     Kind.STUDY_EMBARGO: Group.DATES,
     Kind.ANNIVERSARY: Group.DATES,
@@ -121,13 +124,16 @@ _GROUPS = {
 
 _OF_RELEASES = (Kind.TO_CLEAR, Kind.TO_PUBLISH, Kind.SENT_BACK, Kind.EMBARGO)
 # What has no event for which somebody is responsible.
-_NOBODYS = (Kind.MAILBOX, Kind.REFUSED, Kind.LISTS, Kind.ERASURE, Kind.STUDY_EMBARGO)
+_NOBODYS = (
+    *(Kind.MAILBOX, Kind.REFUSED, Kind.LISTS, Kind.ERASURE, Kind.MESSAGES),
+    Kind.STUDY_EMBARGO,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """One thing that waits. `number` is the id of an event, release, mailbox, person, list of people,
-    study or anniversary, by its kind; `purpose` that of letters, "" otherwise; `count` how many letters, speakers, … it means.
+    study or anniversary, by its kind; `purpose` that of letters, the `Attention` of messages, "" otherwise; `count` how many letters, speakers, … it means.
     """
 
     kind: Kind
@@ -259,6 +265,7 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         (Kind.REFUSED, Role.EDITOR, refused_people(office_id)),
         (Kind.LISTS, Role.APPROVER, waiting_lists(office_id)),
         (Kind.ERASURE, Role.APPROVER, erasure_requests(office_id)),
+        (Kind.MESSAGES, Role.EDITOR, attention_counts(office_id)),
         (Kind.EMBARGO, Role.EDITOR, embargoes_between(office_id, now, embargoes_until)),
         (Kind.STUDY_EMBARGO, Role.EDITOR, study_embargoes_between(office_id, now, embargoes_until)),
     ]

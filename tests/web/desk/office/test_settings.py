@@ -34,6 +34,8 @@ TYPED: dict[str, Any] = {
     "end_mark": "###",
     "oxford_comma": "y",
     "release_order": "news",
+    "reply_addresses": "tokens",
+    "authserv_id": "MX.house.test",
 }
 
 
@@ -56,6 +58,7 @@ def test_the_settings_are_shown_and_saved(
     assert saved.press_names == Texts(en="Vera Quay, press officer")
     assert (saved.press_phone, saved.press_hours) == ("+47 55 01 23", Texts(ru="По будням"))
     assert saved.release_order is ReleaseOrder.NEWS
+    assert (saved.reply_addresses, saved.authserv_id) == ("tokens", "mx.house.test")
     page = administrator.get(URL).text
     assert filled(page, {"more_languages", "names-ka", "accent"}) == {
         "names-ka": "",

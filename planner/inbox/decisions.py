@@ -1,0 +1,240 @@
+"""What a person decides about a held message, and taking that back.
+
+Each act closes the message with a `Decision` and keeps in `before` what it has replaced.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from planner.contacts.models import Channel, ChannelKind, Person
+from planner.contacts.suppression import Unwanted
+from planner.history.operations import record
+from planner.inbox.matching import owners
+from planner.inbox.models import Attention, Decision, Question, ReceivedMessage
+from planner.inbox.personal import unsubscribe
+from planner.invitations.answers import LONGEST_MESSAGE, Reply, note_answer
+from planner.invitations.colleagues import invite_colleague
+from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.kernel.addresses import address_key, clean_address
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.messages import gettext as _
+from planner.kernel.text_normalising import clean_line, shortened
+from planner.kernel.work import Work
+
+_ANSWER_COLUMNS = (
+    *("answer", "answered_sequence", "answered_version", "message", "crew"),
+    *("colleague_name", "colleague_address"),
+)
+_UNDONE = (
+    Decision.ACCEPTED,
+    Decision.ADDRESS_ADDED,
+    Decision.ATTACHED,
+    Decision.DISCARDED,
+    Decision.NOTED,
+)
+
+
+def see(work: Work, message: ReceivedMessage) -> None:
+    """Somebody has read the words of a guest. Idempotent."""
+    if message.attention is Attention.READING:
+        message.attention, message.seen_at = None, work.now
+        work.session.flush()
+
+
+def discard(work: Work, message: ReceivedMessage) -> None:
+    """There is nothing to do about it."""
+    _must_be_open(message)
+    _close(work, message, Decision.DISCARDED)
+
+
+def note(work: Work, message: ReceivedMessage) -> None:
+    """The guest did say so: the answer counts, to the current date."""
+    _must_be_open(message, Question.ANSWER)
+    _note(work, message)
+    _close(work, message, Decision.NOTED)
+
+
+def accept_time(work: Work, message: ReceivedMessage) -> None:
+    """The event will move to the proposed time; the member changes it on its own form."""
+    _must_be_open(message, Question.NEW_TIME)
+    _close(work, message, Decision.ACCEPTED)
+
+
+def decline_time(work: Work, message: ReceivedMessage) -> None:
+    """The event stays where it is; `declining` writes so to the guest."""
+    _must_be_open(message, Question.NEW_TIME)
+    _close(work, message, Decision.DECLINED)
+
+
+def attach(work: Work, message: ReceivedMessage, guest: Invitation) -> None:
+    """It is from this guest. An answer is not noted by that."""
+    _must_be_open(message)
+    message.before = {
+        "person_id": message.person_id,
+        "invitation_id": message.invitation_id,
+        "event_id": message.event_id,
+    }
+    message.invitation, message.person, message.event = guest, guest.person, guest.event
+    _close(work, message, Decision.ATTACHED)
+
+
+def add_address(work: Work, message: ReceivedMessage) -> Person:
+    """The address is another one of the guest; an answer from it counts. Letters go where they went."""
+    _must_be_open(message, Question.OTHER_ADDRESS, Question.SENDER)
+    person, guest = message.person, message.invitation
+    person = guest.person if guest is not None else person
+    if person is None:
+        raise Conflict(_("Say first whom it is from."))
+    address = clean_address(message.attendee or message.sender, "address")
+    if any(one.id != person.id for one in owners(work, address)):
+        raise Conflict(_("Somebody else in the register has this address."))
+    if address_key(address) not in map(address_key, person.emails):
+        person.channels.append(
+            Channel(
+                office_id=work.office_id,
+                kind=ChannelKind.EMAIL,
+                value=address,
+                key=address_key(address),
+                position=len(person.channels),
+            )
+        )
+        person.version += 1
+        work.session.flush()
+        record(work, "person.revised", person)
+    if message.answer is not None and guest is not None and message.answer is not Answer.DELEGATED:
+        _note(work, message)
+    message.before = {**message.before, "address": address_key(address)}
+    _close(work, message, Decision.ADDRESS_ADDED)
+    return person
+
+
+def invite_named(work: Work, message: ReceivedMessage, name: str) -> Invitation:
+    """Invite the colleague whom the guest sends, in the guest's place. Raises `Invalid` at "name"."""
+    _must_be_open(message, Question.COLLEAGUE, Question.OTHER_ADDRESS)
+    guest = _guest(message)
+    name = clean_line(name)
+    if not name:
+        raise Invalid("name", _("Give the name of the colleague."))
+    address = message.colleague.split(",")[0] or message.attendee
+    _remember_answer(message, guest)
+    reply = Reply(
+        answer=Answer.DELEGATED,
+        message=guest.message,
+        colleague_name=name,
+        colleague_address=address,
+    )
+    note_answer(work, guest, reply, AnswerRoad.MAIL)
+    colleague = invite_colleague(work, guest)
+    _close(work, message, Decision.INVITED)
+    return colleague
+
+
+def unsubscribe_sender(work: Work, message: ReceivedMessage) -> None:
+    """The person did ask for it."""
+    _must_be_open(message, Question.UNSUBSCRIBE)
+    if message.person is None:
+        raise Conflict(_("Say first whom it is from."))
+    unsubscribe(work, message.person, Unwanted(message.unwanted))
+    _close(work, message, Decision.UNSUBSCRIBED)
+
+
+def can_be_undone(message: ReceivedMessage) -> bool:
+    """What has left the house, or invited somebody, is taken back on its own page."""
+    return message.decision in _UNDONE
+
+
+def undo(work: Work, message: ReceivedMessage) -> None:
+    """Take the decision back: the message waits again. Raises `Conflict` if something came after."""
+    if not can_be_undone(message):
+        raise Conflict(_("This cannot be taken back here."))
+    before = message.before
+    if "invitation" in before:
+        _restore_answer(work, message, before["invitation"])
+    if "address" in before:
+        _remove_address(work, message, before["address"])
+    if "event_id" in before:
+        message.person_id, message.invitation_id = before["person_id"], before["invitation_id"]
+        message.event_id = before["event_id"]
+    message.decision = message.decided_at = message.decided_by_id = None
+    message.attention, message.before = Attention.DECISION, {}
+    message.version += 1
+    work.session.flush()
+    work.session.refresh(message)
+    record(work, "message.reopened", message, event_id=message.event_id)
+
+
+def _must_be_open(message: ReceivedMessage, *questions: Question) -> None:
+    if message.attention is not Attention.DECISION:
+        raise Conflict(_("Somebody has decided about this message already."))
+    if questions and message.question not in questions:
+        raise Conflict(_("This message does not ask that."))
+
+
+def _close(work: Work, message: ReceivedMessage, decision: Decision) -> None:
+    message.decision, message.decided_at = decision, work.now
+    message.decided_by_id = work.actor_id
+    message.attention, message.seen_at = None, work.now
+    message.version += 1
+    work.session.flush()
+    record(work, "message.decided", message, event_id=message.event_id, decision=decision)
+
+
+def _guest(message: ReceivedMessage) -> Invitation:
+    if message.invitation is None:
+        raise Conflict(_("This guest is not on the list any more."))
+    return message.invitation
+
+
+def _note(work: Work, message: ReceivedMessage) -> None:
+    """By the road by which it came; the crew stays as the guest has given it."""
+    guest = _guest(message)
+    if message.answer is None:
+        raise Conflict(_("There is no answer in this message."))
+    _remember_answer(message, guest)
+    words = shortened(message.own_words, LONGEST_MESSAGE) or guest.message
+    crew = 0 if message.answer is Answer.DECLINED else guest.crew
+    note_answer(
+        work, guest, Reply(answer=message.answer, message=words, crew=crew), AnswerRoad.MAIL
+    )
+    message.before = {**message.before, "noted_at": work.now.isoformat()}
+
+
+def _remember_answer(message: ReceivedMessage, guest: Invitation) -> None:
+    kept: dict[str, Any] = {name: getattr(guest, name) for name in _ANSWER_COLUMNS}
+    moment = guest.answered_at.isoformat() if guest.answered_at else None
+    kept |= {"answered_at": moment, "answer_road": guest.answer_road}
+    message.before = {**message.before, "invitation": kept}
+
+
+def _restore_answer(work: Work, message: ReceivedMessage, kept: dict[str, Any]) -> None:
+    guest = _guest(message)
+    answered = guest.answered_at.isoformat() if guest.answered_at else None
+    if answered != message.before.get("noted_at"):
+        raise Conflict(_("The guest has answered again since. Note the answer at the guest."))
+    for name in _ANSWER_COLUMNS:
+        setattr(guest, name, Answer(kept[name]) if name == "answer" else kept[name])
+    moment = kept["answered_at"]
+    guest.answered_at = type(work.now).fromisoformat(moment) if moment else None
+    guest.answer_road = AnswerRoad(kept["answer_road"]) if kept["answer_road"] else None
+    work.session.flush()
+    record(work, "invitation.answered", guest, event_id=guest.event_id, answer=guest.answer)
+
+
+def _remove_address(work: Work, message: ReceivedMessage, key: str) -> None:
+    found = select(Channel).where(
+        Channel.office_id == work.office_id,
+        Channel.person_id == message.person_id,
+        Channel.kind == ChannelKind.EMAIL,
+        Channel.key == key,
+    )
+    channel = work.session.scalars(found).first()
+    if channel is None:
+        return
+    person = channel.person
+    person.channels.remove(channel)
+    person.version += 1
+    work.session.flush()
+    record(work, "person.revised", person)

@@ -1,0 +1,1 @@
+"""What came by mail, and what to do about it."""

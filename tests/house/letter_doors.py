@@ -1,0 +1,37 @@
+"""Who may open the pages about letters, and about what comes back: see `doors`."""
+
+from __future__ import annotations
+
+LETTER_DOORS = {
+    "desk.inbox.accept": "editor",
+    "desk.inbox.attach": "editor",
+    "desk.inbox.create": "editor",
+    "desk.inbox.decide": "editor",
+    "desk.inbox.download": "editor",
+    "desk.inbox.index": "editor",
+    "desk.inbox.invite": "editor",
+    "desk.inbox.refuse": "editor",
+    "desk.inbox.see": "editor",
+    "desk.inbox.see_shown": "editor",
+    "desk.inbox.show": "editor",
+    "desk.inbox.undo": "editor",
+    "desk.letter_texts.index": "editor",
+    "desk.letter_texts.letter": "editor",
+    "desk.letter_texts.preview": "editor",
+    "desk.letter_texts.reset": "editor",
+    "desk.letter_texts.restore": "editor",
+    "desk.letter_texts.save": "editor",
+    "desk.letter_texts.send_test": "editor",
+    "desk.letter_texts.show": "editor",
+    "desk.mailbox.download": "editor",
+    "desk.mailbox.html": "editor",
+    "desk.mailbox.index": "editor",
+    "desk.mailbox.show": "editor",
+    "desk.outbox.discard_letter": "editor",
+    "desk.outbox.index": "editor",
+    "desk.outbox.release_event_letters": "editor",
+    "desk.outbox.release_letter": "editor",
+    "desk.outbox.send_letter_again": "editor",
+    "desk.outbox.send_test": "editor",
+    "desk.outbox.try_letters_now": "editor",
+}
