@@ -11,7 +11,7 @@ from planner.mailbox.imap.connection import PORTION, Connection, Facts
 
 _FACTS_AT_ONCE = 100
 # So much is in memory at a time, unless one message has more.
-MOST_TOGETHER, _BYTES_TOGETHER = 16, 1024 * 1024
+MOST_TOGETHER, _BYTES_TOGETHER = 50, 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
