@@ -32,6 +32,7 @@ import planner.invitations.attendance_models
 import planner.invitations.models
 import planner.invitations.shown_rows
 import planner.letter_texts.models
+import planner.mailbox.models
 import planner.organisations.models
 import planner.outbox.models
 import planner.releases.models

@@ -16,7 +16,8 @@ from planner.contacts.suppression import Suppression
 from planner.kernel.encryption import Cipher
 from planner.kernel.file_lock import holder_of
 from planner.kernel.instance import new_key
-from planner.outbox.office_server import encrypt_anew
+from planner.mailbox import operations as mailbox
+from planner.outbox import office_server
 from planner.web.database import db
 from planner.web.extensions import now, settings
 
@@ -36,8 +37,8 @@ ENDS = """A new key ends what the old one has signed:
 Accounts, passwords and who is signed in stay, and so do addresses that must not be written to."""
 OLD_IS_LOST = (
     "The old key is lost: addresses from before version 0.2 that must not be "
-    "written to cannot be recognised any more, and offices with a mail server of their own "
-    "have to enter its password anew."
+    "written to cannot be recognised any more, and offices with a mail server or a mailbox of "
+    "their own have to enter its password anew."
 )
 
 
@@ -64,7 +65,8 @@ def rotate(*, yes: bool) -> None:
     knows_key(session, old, now())
     fresh = old if is_given else new_key()
     take_key(session, fresh, instead_of=old, keep_former=_has_old_suppressions())
-    encrypt_anew(session, Cipher(old), Cipher(fresh))
+    for encrypt_anew in (office_server.encrypt_anew, mailbox.encrypt_anew):
+        encrypt_anew(session, Cipher(old), Cipher(fresh))
     if not is_given:
         store_key(settings().key_file, fresh, replace=True)
     session.commit()

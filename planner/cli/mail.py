@@ -8,6 +8,7 @@ import click
 
 from planner.cli.boundary import acting, office_called
 from planner.cli.groups import DatabaseGroup
+from planner.cli.lmtp import lmtp
 from planner.inbox.models import ReceivedBy
 from planner.inbox.reading import read_message
 from planner.inbox.receiving import receive
@@ -15,6 +16,7 @@ from planner.mail.limits import MESSAGE_BYTES
 from planner.web.extensions import pdf_client
 
 mail = DatabaseGroup("mail", help="What comes back by mail.")
+mail.add_command(lmtp)
 
 
 @mail.command("receive")

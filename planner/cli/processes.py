@@ -53,10 +53,12 @@ def _work(*, ends_with_parent: bool) -> None:
         owner = _reserved_name(settings().instance)
         jobs.take_back(db.session(), now(), owner=owner)
         jobs.reopen_mail_routes(db.session(), settings(), now())
-        turns = jobs.Turns()
+        turns, readers = jobs.Turns(), jobs.new_mailbox_readers(settings(), owner)
         while not stop.asked:
+            keep(readers)
             if not attend(owner, turns):
                 time.sleep(_PAUSE_SECONDS)
+        readers.stop()
 
 
 def _lower_priority() -> None:
@@ -76,6 +78,17 @@ def _reserved_name(instance: Path) -> str:
             _name_locks.append(take(instance / f"worker-{number}.lock", f"process {os.getpid()}"))
             break
     return f"{socket.gethostname()}/{number}"
+
+
+def keep(readers: jobs.MailboxReaders) -> None:
+    """See that all mailboxes are read. Exceptions are logged, as by `attend`."""
+    with numbered():
+        try:
+            readers.keep(db.session())
+        except Exception:
+            log.exception("mailboxes were not looked at")
+        finally:
+            db.session.remove()
 
 
 def attend(owner: str = "", turns: jobs.Turns | None = None) -> bool:

@@ -90,6 +90,10 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
         "mail_from authserv_id",
     ),
     "office_mail_servers": ("host port starts_with_tls", "user_name encrypted_password"),
+    "office_mailboxes": (
+        "host port starts_with_tls folder days_back",
+        "user_name encrypted_password",
+    ),
     "memberships": ("role suspended_at", ""),
 }
 # By table: the columns with their values.

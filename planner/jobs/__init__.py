@@ -30,10 +30,12 @@ from planner.history.removed import forget_removed
 from planner.inbox.cleanup import forget_messages
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
+from planner.jobs.mailbox_readers import MailboxReaders
 from planner.jobs.portions import WORKER, Tools, do_portion
 from planner.jobs.transports import transports
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.statistics import refresh_statistics
+from planner.mailbox.claims import take_back_mailboxes
 from planner.outbox.delivery.claims import take_back as take_back_letters
 from planner.outbox.delivery.mail_servers import MailServers
 from planner.outbox.delivery.route_closing import reopen
@@ -44,11 +46,13 @@ from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.pdf import PdfClient
 
 __all__ = [
+    "MailboxReaders",
     "Turns",
     "attend",
     "beat",
     "last_beat",
     "longest_waiting",
+    "new_mailbox_readers",
     "reopen_mail_routes",
     "take_back",
 ]
@@ -124,6 +128,12 @@ def take_back(session: Session, now: datetime, *, owner: str) -> None:
     """When a worker starts: release the claims that it held before it died."""
     take_back_letters(session, now, owner=owner)
     take_back_jobs(session, owner)
+    take_back_mailboxes(session, owner)
+
+
+def new_mailbox_readers(settings: Settings, owner: str) -> MailboxReaders:
+    """What reads the mailboxes of the offices, beside all else."""
+    return MailboxReaders(settings, owner, partial(_pdf_client, settings.pdf_socket))
 
 
 def _tools(settings: Settings) -> Tools:

@@ -12,6 +12,7 @@ class JobKind(StrEnum):
     letters that are due to guests. `invitations`, `pasted_guests`: inviting people of the register
     or from pasted rows. `list_preview`, `list_import`, `list_undoing`: what importing a list of people
     would do, doing it, and taking it back. `mail_test`: a test letter to the person who starts it.
+    `mailbox_test`: looking into the mailbox of the office.
     """
 
     EVENT_EXPORT = "event_export"
@@ -22,4 +23,5 @@ class JobKind(StrEnum):
     LIST_PREVIEW = "list_preview"
     LIST_UNDOING = "list_undoing"
     MAIL_TEST = "mail_test"
+    MAILBOX_TEST = "mailbox_test"
     PASTED_GUESTS = "pasted_guests"

@@ -9,6 +9,7 @@ from planner.jobs.importing import prepare_import
 from planner.jobs.inviting import prepare_inviting, prepare_pasted
 from planner.jobs.job_kinds import JobKind
 from planner.jobs.mail_test import prepare_mail_test
+from planner.jobs.mailbox_test import prepare_mailbox_test
 from planner.jobs.portions import Act
 from planner.jobs.writing import prepare_letters
 
@@ -20,6 +21,7 @@ ACTS: dict[str, Act] = {
     JobKind.LIST_IMPORT: Act(Role.APPROVER, importing_people.prepare_import),
     JobKind.LIST_PREVIEW: Act(Role.APPROVER, importing_people.prepare_preview),
     JobKind.LIST_UNDOING: Act(Role.APPROVER, importing_people.prepare_undoing),
+    JobKind.MAILBOX_TEST: Act(Role.ADMINISTRATOR, prepare_mailbox_test),
     JobKind.MAIL_TEST: Act(Role.ADMINISTRATOR, prepare_mail_test),
     JobKind.PASTED_GUESTS: Act(Role.EDITOR, prepare_pasted),
 }

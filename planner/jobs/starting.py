@@ -104,7 +104,16 @@ def start_with_list(work: Work, kind: JobKind, brought: Import, total: int) -> J
 
 def start_mail_test(work: Work) -> Job:
     """Send a test letter to the actor. They are not told of its end: the page Mail shows it."""
-    job = start_job(work, JobPlan(kind=JobKind.MAIL_TEST, total=1, same_as=str(work.actor_id)))
+    return _start_test(work, JobKind.MAIL_TEST)
+
+
+def start_mailbox_test(work: Work) -> Job:
+    """Look into the mailbox of the office. The page of the mailbox shows what was found."""
+    return _start_test(work, JobKind.MAILBOX_TEST)
+
+
+def _start_test(work: Work, kind: JobKind) -> Job:
+    job = start_job(work, JobPlan(kind=kind, total=1, same_as=str(work.actor_id)))
     job.seen_at = work.now
     work.session.flush()
     return job

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.history.operations import record
 from planner.kernel.addresses import clean_host
-from planner.kernel.encryption import Cipher, Unreadable
+from planner.kernel.encryption import Cipher
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
@@ -17,6 +18,7 @@ from planner.outbox.delivery.connecting import NOT_PUBLIC, may_be_public
 from planner.outbox.delivery.mail_servers import MailServers, own_server, password_purpose
 from planner.outbox.delivery.route_closing import forget_own_routes
 from planner.outbox.models import OfficeMailServer
+from planner.outbox.stored_passwords import encrypt_rows_anew, password_to_store
 
 PORTS = (587, 465, 25, 2525)  # the usual one first
 
@@ -78,14 +80,7 @@ def remove_mail_server(work: Work) -> None:
 def encrypt_anew(session: Session, old: Cipher, new: Cipher) -> None:
     """For another secret key. A password that the old one does not read stays unreadable."""
     encrypted = select(OfficeMailServer).where(OfficeMailServer.encrypted_password != "")
-    for server in session.scalars(encrypted):
-        purpose = password_purpose(server.office_id)
-        try:
-            password = old.decrypt(purpose, server.encrypted_password)
-        except Unreadable:
-            continue
-        server.encrypted_password = new.encrypt(purpose, password)
-    session.flush()
+    encrypt_rows_anew(session, session.scalars(encrypted), password_purpose, old, new)
 
 
 def _password(
@@ -95,26 +90,13 @@ def _password(
     server: OfficeMailServer | None,
     host: str,
 ) -> str:
-    """The encrypted password to store; "" without sign-in.
-
-    A stored one is given to no other server, so that nobody learns it by naming theirs.
-    """
+    """The encrypted password to store; "" without sign-in."""
     if plan.forgets_sign_in or not (plan.user_name or plan.password):
         return ""
-    if not plan.user_name:
-        raise Invalid("user_name", _("Enter the user name that belongs to this password."))
-    if plan.password:
-        return cipher.encrypt(password_purpose(work.office_id), plan.password)
-    if server is None or not server.encrypted_password:
-        raise Invalid("password", _("Enter the password of this user."))
-    if (server.host, server.user_name) != (host, plan.user_name):
-        raise Invalid(
-            "password",
-            _(
-                "The stored password belongs to %(user)s at %(host)s. Enter that of this user and "
-                "server.",
-                user=server.user_name,
-                host=server.host,
-            ),
-        )
-    return server.encrypted_password
+    return password_to_store(
+        server,
+        host=host,
+        user_name=plan.user_name,
+        password=plan.password,
+        encrypt=partial(cipher.encrypt, password_purpose(work.office_id)),
+    )

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from planner import jobs
 from planner.config import ROOT
 from planner.history.models import Entry
+from planner.mailbox.queries import unread_since
 from planner.outbox.models import Heartbeat
 from planner.web.database import db
 from planner.web.extensions import now, settings
@@ -25,6 +26,7 @@ from planner.web.extensions import now, settings
 LEAST_FREE_BYTES = 200 * 1024 * 1024
 LONGEST_SILENCE = timedelta(minutes=1)
 LONGEST_QUEUE = timedelta(minutes=15)
+LONGEST_UNREAD = timedelta(minutes=15)
 CLOCK_SLACK = timedelta(minutes=1)
 INTEGRITY_EVERY_SECONDS, LONGEST_INTEGRITY_SECONDS = 600, 5
 DAMAGED = "damaged"
@@ -90,6 +92,11 @@ def _queue_moves() -> bool:
     return due_at is None or now() - due_at < LONGEST_QUEUE
 
 
+def _mailboxes_are_read() -> bool:
+    since = db.session.scalar(unread_since())
+    return since is None or now() - since < LONGEST_UNREAD
+
+
 def _database_is_whole() -> bool:
     """`quick_check` reads the whole file, so it runs at most every ten minutes in each process.
 
@@ -139,4 +146,5 @@ _CHECKS: dict[str, Callable[[], bool]] = {
     "disk": _disk_is_free,
     "worker": _worker_is_alive,
     "queue": _queue_moves,
+    "mailbox": _mailboxes_are_read,
 }

@@ -47,7 +47,8 @@ Accounts, passwords and who is signed in stay, and so do addresses that must not
 """
 KEY_WAS_LOST = """\
 The old key is lost: addresses from before version 0.2 that must not be written to cannot be \
-recognised any more, and offices with a mail server of their own have to enter its password anew.
+recognised any more, and offices with a mail server or a mailbox of their own have to enter its \
+password anew.
 """
 
 

@@ -21,12 +21,15 @@ from planner.contacts.suppression import Suppression
 from planner.kernel.encryption import Cipher
 from planner.kernel.file_lock import take
 from planner.kernel.ids import Signer
+from planner.mailbox.models import OfficeMailbox
+from planner.mailbox.servers import MailboxServers, password_purpose
 from planner.outbox.delivery.mail_servers import MailServers, UnreadablePassword
 from planner.outbox.models import OfficeMailServer
 from planner.web.database import db
 from tests.cli.installation import KEY_ENDS, KEY_WAS_LOST
 from tests.cli.test_prepared import PLAN
 from tests.conftest import NOW
+from tests.unit.mailbox.stored import stored_mailbox
 from tests.unit.outbox.own_servers import PASSWORD, own_server
 
 pytestmark = pytest.mark.walk
@@ -242,3 +245,19 @@ def test_passwords_of_mail_servers_are_read_with_the_new_key(
         assert MailServers(None, Cipher(fresh)).own(row).password == PASSWORD
         with pytest.raises(UnreadablePassword):
             MailServers(None, Cipher(first)).own(row)
+
+
+def test_so_are_passwords_of_mailboxes(old: Flask, run: Run, tmp_path: Path) -> None:
+    first = (tmp_path / "secret_key").read_text().strip()
+    with old.app_context():
+        session: Session = db.session()
+        office = session.query(Office).one()
+        token = Cipher(first).encrypt(password_purpose(office.id), PASSWORD)
+        stored_mailbox(session, office.id, encrypted_password=token)
+
+    run("key", "rotate", "--yes")
+
+    fresh = (tmp_path / "secret_key").read_text().strip()
+    with old.app_context():
+        row = db.session.query(OfficeMailbox).one()
+        assert MailboxServers(Cipher(fresh)).of_mailbox(row).password == PASSWORD

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tests.house.letter_doors import LETTER_DOORS
+from tests.house.office_doors import OFFICE_DOORS
 from tests.house.outer_doors import OUTER_DOORS
 from tests.house.release_doors import RELEASE_DOORS
 
 DOORS = {
+    **OFFICE_DOORS,
     **LETTER_DOORS,
     **OUTER_DOORS,
     **RELEASE_DOORS,
@@ -101,7 +103,6 @@ DOORS = {
     "desk.imports.rejected_sheet": "approver",
     "desk.imports.show": "approver",
     "desk.imports.undo": "approver",
-    "desk.installation.show": "administrator",
     "desk.invitations.download": "editor",
     "desk.invitations.index": "viewer",
     "desk.invitations.note_guest_answer": "editor",
@@ -125,6 +126,18 @@ DOORS = {
     "desk.letter_preview.letter": "editor",
     "desk.letter_preview.send_test": "editor",
     "desk.letter_preview.show": "editor",
+    "desk.letter_texts.index": "editor",
+    "desk.letter_texts.letter": "editor",
+    "desk.letter_texts.preview": "editor",
+    "desk.letter_texts.reset": "editor",
+    "desk.letter_texts.restore": "editor",
+    "desk.letter_texts.save": "editor",
+    "desk.letter_texts.send_test": "editor",
+    "desk.letter_texts.show": "editor",
+    "desk.mailbox.download": "editor",
+    "desk.mailbox.html": "editor",
+    "desk.mailbox.index": "editor",
+    "desk.mailbox.show": "editor",
     "desk.mail.remove_server": "administrator",
     "desk.mail.send_test": "administrator",
     "desk.mail.set_server": "administrator",
@@ -141,9 +154,6 @@ DOORS = {
     "desk.occasions.index": "viewer",
     "desk.occasions.move": "editor",
     "desk.occasions.remove": "editor",
-    "desk.office.change_logo": "administrator",
-    "desk.office.save": "administrator",
-    "desk.office.show": "administrator",
     "desk.organisations.archive_entry": "editor",
     "desk.organisations.create": "editor",
     "desk.organisations.create_several": "editor",

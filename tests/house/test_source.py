@@ -17,6 +17,7 @@ _BOUNDARIES = (
     "planner/jobs/__init__.py",
     "planner/jobs/last_look.py",
     "planner/jobs/portions.py",
+    "planner/mailbox/claims.py",
     "planner/outbox/delivery/claims.py",
     "planner/outbox/delivery/sending.py",
 )

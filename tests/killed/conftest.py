@@ -40,8 +40,10 @@ def nursery() -> Iterator[Nursery]:
 
 
 @pytest.fixture
-def child(nursery: Nursery, tmp_path: Path, sink: Sink) -> Callable[[], Child]:
-    """`child()`: a process on this database and mail server, with a fixed clock."""
+def child(nursery: Nursery, tmp_path: Path, sink: Sink) -> Callable[..., Child]:
+    """`child()`: a process on this database and mail server, with a fixed clock, and with further
+    variables of the environment.
+    """
     clock = tmp_path / "clock"
     clock.write_text(NOW.isoformat())
     environment = {
@@ -51,4 +53,4 @@ def child(nursery: Nursery, tmp_path: Path, sink: Sink) -> Callable[[], Child]:
         "PLANNER_SMTP_URL": f"smtp://127.0.0.1:{sink.port}",
         "PLANNER_CLOCK_FILE": str(clock),
     }
-    return lambda: Child(nursery, environment)
+    return lambda **more: Child(nursery, environment | more)

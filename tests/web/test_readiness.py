@@ -14,12 +14,13 @@ from sqlalchemy.orm import Session
 from planner import jobs
 from planner.accounts.models import Office
 from planner.history.operations import record
-from planner.outbox.models import Delivery, Letter
+from planner.outbox.models import Delivery, Letter, OutboxFreeze
 from planner.web import readiness
 from planner.web.database import db
 from tests.cli.installation import filled
 from tests.conftest import NOW, PUBLIC_URL
 from tests.factories import Make
+from tests.unit.mailbox.stored import stored_mailbox
 from tests.web.visitor import Visitor
 
 
@@ -171,3 +172,28 @@ def test_a_damaged_database_is_known(tmp_path: Path) -> None:
 
     assert (answer.status_code, answer.text) == (503, "damaged\n")
     installed.close()
+
+
+def test_a_mailbox_that_is_not_read(watcher: Visitor, session: Session, office: Office) -> None:
+    mailbox = stored_mailbox(session, office.id, read_at=NOW - timedelta(minutes=14))
+    before = _said(watcher)
+    mailbox.read_at = NOW - timedelta(minutes=15)
+    session.commit()
+
+    assert (before, _said(watcher)) == ((200, "ready\n"), (503, "mailbox\n"))
+
+
+def test_a_mailbox_that_was_never_read(watcher: Visitor, session: Session, office: Office) -> None:
+    stored_mailbox(session, office.id, set_at=NOW - timedelta(minutes=15))
+
+    assert _said(watcher) == (503, "mailbox\n")
+
+
+def test_a_mailbox_that_a_copy_does_not_read(
+    watcher: Visitor, session: Session, office: Office
+) -> None:
+    stored_mailbox(session, office.id, read_at=NOW - timedelta(days=9))
+    session.add(OutboxFreeze(office_id=office.id, copied_at=NOW, last_letter_id=0))
+    session.commit()
+
+    assert _said(watcher) == (200, "ready\n")

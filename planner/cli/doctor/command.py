@@ -17,9 +17,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from planner.accounts.models import Office
 from planner.cli.database import embedded_database, known_revisions, newest_revision
-from planner.cli.doctor import installation, machine, mail
+from planner.cli.doctor import installation, machine, mail, mailbox
 from planner.cli.doctor.finding import Finding, State, wrong
 from planner.config import ROOT, Settings
+from planner.mailbox.models import OfficeMailbox
+from planner.mailbox.servers import MailboxServers
 from planner.outbox.delivery.mail_servers import MailServers
 from planner.outbox.models import OfficeMailServer
 from planner.web.database import db
@@ -69,6 +71,7 @@ def _checks() -> Iterator[tuple[str, Check]]:
     if database is not None:
         yield from _checks_of_database(database)
     yield from _checks_of_mail(known)
+    yield from _checks_of_mailboxes(known)
     yield "DNS of the senders", lambda: mail.check_dns(_domains())
 
 
@@ -89,6 +92,16 @@ def _checks_of_mail(known: Settings) -> Iterator[tuple[str, Check]]:
         if own is not None:
             check = partial(mail.check_own_mail, servers, own, slug, helo=known.greeting)
             yield f"mail server of {slug}", check
+
+
+def _checks_of_mailboxes(known: Settings) -> Iterator[tuple[str, Check]]:
+    servers = MailboxServers.of_installation(known)
+    found = select(Office.slug, OfficeMailbox).join(
+        OfficeMailbox, OfficeMailbox.office_id == Office.id
+    )
+    for slug, row in _rows(found.order_by(Office.slug)):
+        check = partial(mailbox.check_mailbox, servers, row, slug)
+        yield f"mailbox of {slug}", check
 
 
 def _finding(name: str, check: Check) -> Finding:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import smtplib
-import socket
 import ssl
 
 from planner.kernel.messages import Message
 from planner.kernel.messages import gettext as _
-from planner.outbox.delivery.connecting import NOT_PUBLIC, NotPublic
 from planner.outbox.delivery.mail_server import MailServer
-from planner.outbox.delivery.smtp import error_text
+from planner.outbox.delivery.network_faults import NETWORK_FAULTS, said_by
 from planner.outbox.delivery.transport import (
     AddressRefused,
     DeliveryError,
@@ -20,29 +18,9 @@ from planner.outbox.delivery.transport import (
     Unavailable,
 )
 
-# By the error behind it, the narrower type first: all of them are an OSError.
+# By the error behind it, after those of `NETWORK_FAULTS`, which are narrower.
 _CONNECTION: tuple[tuple[type[Exception], Message], ...] = (
-    (NotPublic, NOT_PUBLIC),
-    (
-        socket.gaierror,
-        _("The name %(host)s is not known. Is it spelt as your mail provider has it?"),
-    ),
-    (
-        ConnectionRefusedError,
-        _(
-            "%(address)s refuses the connection. Is this the right port, and does a server run there?"
-        ),
-    ),
-    (
-        TimeoutError,
-        _(
-            "%(address)s does not answer. Is this the right port, and does a firewall let it through?"
-        ),
-    ),
-    (
-        ssl.SSLCertVerificationError,
-        _("The certificate of %(host)s is not valid, so that nothing is sent to it: %(said)s."),
-    ),
+    *NETWORK_FAULTS,
     (
         ssl.SSLError,
         _(
@@ -99,11 +77,7 @@ def _of_connection(error: Unavailable, server: MailServer) -> str:
     cause = error.__cause__
     for kind, message in _CONNECTION:
         if isinstance(cause, kind):
-            return message.with_values(host=server.host, address=server.address, said=_said(cause))
+            return message.with_values(
+                host=server.host, address=server.address, said=said_by(cause)
+            )
     return error.reason
-
-
-def _said(cause: Exception) -> str:
-    if isinstance(cause, ssl.SSLCertVerificationError):
-        return cause.verify_message.rstrip(".")
-    return error_text(cause)

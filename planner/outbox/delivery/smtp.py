@@ -19,7 +19,8 @@ from planner.kernel.messages import gettext as _
 from planner.outbox.delivery.connecting import NOT_PUBLIC, NotPublic
 from planner.outbox.delivery.mail_routes import own_transport
 from planner.outbox.delivery.mail_server import MailServer
-from planner.outbox.delivery.smtp_client import TimeLimit, Timeouts, open_client
+from planner.outbox.delivery.smtp_client import Timeouts, open_client
+from planner.outbox.delivery.time_limit import TimeLimit
 from planner.outbox.delivery.transport import (
     AddressRefused,
     InDoubt,

@@ -5,10 +5,8 @@ from __future__ import annotations
 import smtplib
 import socket
 import ssl
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Timer
 from typing import Any, BinaryIO
 
 from planner.outbox.delivery.connecting import connect
@@ -33,54 +31,6 @@ class Timeouts:
 
 # A server that an office has set must not keep the letters of others waiting.
 OF_AN_OFFICE = Timeouts(connect=10, command=30, dot=120, whole=180)
-
-
-class TimeLimit:
-    """Cuts the connection once `seconds` are over, whatever is being waited for; None for no limit.
-
-    A server that sends a byte from time to time would keep the worker from all other letters.
-    """
-
-    def __init__(self, seconds: float | None) -> None:
-        self._seconds = seconds
-        self._line: socket.socket | None = None
-        self._is_over = False
-
-    def hold(self, line: socket.socket) -> None:
-        """The connection that is cut. Raises `TimeoutError` if the time is over already."""
-        if self._seconds is None:
-            return
-        self.let_go()
-        if self._is_over:
-            raise TimeoutError
-        self._line = line.dup()  # TLS takes the socket itself away
-
-    def let_go(self) -> None:
-        if self._line is not None:
-            self._line.close()
-            self._line = None
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """The time runs during this block."""
-        if self._seconds is None:
-            yield
-            return
-        self._is_over = False
-        timer = Timer(self._seconds, self._cut)
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
-            timer.join()
-
-    def _cut(self) -> None:
-        self._is_over = True
-        if self._line is not None:
-            with suppress(OSError):
-                self._line.shutdown(socket.SHUT_RDWR)
 
 
 class Client(smtplib.SMTP):

@@ -52,7 +52,15 @@ from planner.web.desk.jobs import pages as job_pages
 from planner.web.desk.jobs import words as job_words
 from planner.web.desk.letter_texts import pages as letter_texts
 from planner.web.desk.mail_server import sends_mail
-from planner.web.desk.office import files, installation, mail, members, parts, settings
+from planner.web.desk.office import (
+    files,
+    installation,
+    mail,
+    members,
+    office_mailbox,
+    parts,
+    settings,
+)
 from planner.web.desk.outbox import frozen, letters, mailbox
 from planner.web.desk.registers import (
     anniversaries,
@@ -123,7 +131,7 @@ _MODULES = (
     *(anniversaries, studies),
     *(inbox_pages, inbox_acts),
     *(letters, frozen, mailbox, letter_texts, job_pages, history_pages),
-    *(settings, members, mail, installation, parts, files),
+    *(settings, members, mail, office_mailbox, installation, parts, files),
 )
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")

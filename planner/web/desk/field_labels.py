@@ -7,6 +7,7 @@ from planner.web.desk.forms.anniversaries import AnniversaryForm
 from planner.web.desk.forms.checklists import TaskForm
 from planner.web.desk.forms.hotlines import HotlineForm
 from planner.web.desk.forms.mail import MailServerForm
+from planner.web.desk.forms.mailbox import MailboxForm
 from planner.web.desk.forms.office import OfficeSettingsForm
 from planner.web.desk.forms.organisations import OrganisationForm
 from planner.web.desk.forms.outlets import OutletForm
@@ -44,6 +45,7 @@ _FORMS: dict[str, type[Form]] = {
     "people": PersonForm,
     "offices": OfficeSettingsForm,
     "office_mail_servers": MailServerForm,
+    "office_mailboxes": MailboxForm,
 }
 
 

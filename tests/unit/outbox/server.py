@@ -13,8 +13,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 OK = "250 OK"
-_TLS = Path(__file__).parent / "tls"
-CERTIFICATE = _TLS / "cert.pem"
+TLS_FOLDER = Path(__file__).parent / "tls"
+CERTIFICATE = TLS_FOLDER / "cert.pem"
 
 
 @dataclass
@@ -88,7 +88,7 @@ def serve(ledger: Ledger, **kwargs: Any) -> Controller:
 def serve_tls() -> ssl.SSLContext:
     """What a server shows whose certificate only `trusting()` knows."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(CERTIFICATE, _TLS / "key.pem")
+    context.load_cert_chain(CERTIFICATE, TLS_FOLDER / "key.pem")
     return context
 
 

@@ -12,8 +12,8 @@ from planner.web.forms.base import Form
 from planner.web.forms.fields import LineField
 from planner.web.forms.passwords import SecretField
 
-_TLS, _STARTTLS = "tls", "starttls"
-_AS_TYPED = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "dir": "ltr"}
+TLS, STARTTLS = "tls", "starttls"
+AS_TYPED = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "dir": "ltr"}
 
 
 class MailServerForm(Form):
@@ -25,7 +25,7 @@ class MailServerForm(Form):
         _("Server"),
         required=True,
         longest=253,
-        render_kw=_AS_TYPED,
+        render_kw=AS_TYPED,
         description=_("Its name as your mail provider gives it, such as mail.example.org."),
     )
     port = SelectField(
@@ -37,15 +37,15 @@ class MailServerForm(Form):
     encryption = SelectField(
         _("Encryption"),
         choices=[
-            SelectChoice(value=_STARTTLS, label=_("STARTTLS")),
-            SelectChoice(value=_TLS, label=_("TLS from the first byte")),
+            SelectChoice(value=STARTTLS, label=_("STARTTLS")),
+            SelectChoice(value=TLS, label=_("TLS from the first byte")),
         ],
-        default=_STARTTLS,
+        default=STARTTLS,
     )
     user_name = LineField(
         _("User name"),
         longest=254,
-        render_kw=_AS_TYPED,
+        render_kw=AS_TYPED,
         description=_(
             "Often the whole e-mail address. Leave it empty if the server asks for none."
         ),
@@ -57,14 +57,14 @@ class MailServerForm(Form):
     def filled(cls, server: OfficeMailServer | None) -> MailServerForm:
         if server is None:
             return cls()
-        encryption = _TLS if server.starts_with_tls else _STARTTLS
+        encryption = TLS if server.starts_with_tls else STARTTLS
         return cls(obj=server, data={"encryption": encryption})
 
     def plan(self) -> MailServerPlan:
         return MailServerPlan(
             host=self.host.data or "",
             port=self.port.data,
-            starts_with_tls=self.encryption.data == _TLS,
+            starts_with_tls=self.encryption.data == TLS,
             user_name=self.user_name.data or "",
             password=self.password.data or "",
             forgets_sign_in=bool(self.forgets_sign_in.data),

@@ -137,6 +137,8 @@ ACTS = {
     "office.letters_tried": _("Waiting letters tried at once"),
     "office.mail_server_set": _("Mail server of the office set"),
     "office.mail_server_removed": _("Mail server of the office removed"),
+    "office.mailbox_set": _("Mailbox of the office set"),
+    "office.mailbox_removed": _("Mailbox of the office removed"),
     "list.uploaded": _("List of people read"),
     "list.discarded": _("List of people deleted"),
     "list.agreed": _("Preview of a list agreed to"),

@@ -70,6 +70,7 @@ _WORDS: dict[str, _Words] = {
     JobKind.LIST_PREVIEW: _Words(_("Preview of a list"), _rows),
     JobKind.LIST_UNDOING: _Words(_("Taking back a list"), _rows),
     JobKind.MAIL_TEST: _Words(_("Test letter")),
+    JobKind.MAILBOX_TEST: _Words(_("Test of the mailbox")),
     JobKind.PASTED_GUESTS: _Words(_("Inviting pasted people"), _people),
 }
 _STATES = {

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.background.models import Job, JobOutcome
 from planner.background.queries import latest_job, outcomes_of
-from planner.jobs import last_beat
 from planner.jobs.job_kinds import JobKind
 from planner.jobs.starting import start_mail_test
 from planner.kernel.errors import Conflict
@@ -28,6 +25,8 @@ from planner.web.desk.mail_server import (
     sends_mail,
     server_of_letters,
 )
+from planner.web.desk.mailbox_state import current_mailbox, mailbox_state
+from planner.web.desk.worker_state import worker_is_missing
 from planner.web.doors import needs
 from planner.web.extensions import now, settings
 from planner.web.form_submission import submit_form
@@ -44,10 +43,6 @@ _SHOWN = (
     Delivery.IN_DOUBT,
     Delivery.FILED,
 )
-
-
-# Longer than the waits for a mail server together.
-_LONGEST_TEST = timedelta(minutes=2)
 
 
 @blueprint.get("/")
@@ -102,6 +97,7 @@ def _page(
     form: MailServerForm, own: OfficeMailServer | None, status: int = 200
 ) -> ResponseReturnValue:
     job = db.session.scalars(latest_job(current_office().id, JobKind.MAIL_TEST)).one_or_none()
+    mailbox = current_mailbox()
     page = render_template(
         "desk/mail/show.html",
         form=form,
@@ -114,8 +110,10 @@ def _page(
         deliveries=_SHOWN,
         closed=closed_to(db.session(), current_office().id, now()),
         job=job,
-        worker_is_missing=_worker_is_missing(),
+        worker_is_missing=worker_is_missing(),
         outcome=_outcome(job),
+        mailbox=mailbox,
+        state=mailbox_state(mailbox),
     )
     return page, status
 
@@ -124,9 +122,3 @@ def _outcome(job: Job | None) -> JobOutcome | None:
     if job is None:
         return None
     return db.session.scalars(outcomes_of(job)).one_or_none()
-
-
-def _worker_is_missing() -> bool:
-    """Whether the worker has not run within the time that a test may take."""
-    last = last_beat(db.session())
-    return last is None or now() - last > _LONGEST_TEST

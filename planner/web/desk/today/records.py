@@ -17,6 +17,7 @@ from planner.events.models.study import Study
 from planner.events.models.task import EventTask
 from planner.events.queries import events_numbered
 from planner.events.waiting import due_rows, parts_unconfirmed
+from planner.mailbox.models import OfficeMailbox
 from planner.releases.models import Release
 from planner.releases.waiting import Act, headlines, last_acts, listed_releases
 from planner.web.database import db
@@ -44,6 +45,7 @@ class Records:
     releases: dict[int, Release] = field(default_factory=dict)
     headlines: dict[int, str] = field(default_factory=dict)
     acts: dict[tuple[int, str], Act] = field(default_factory=dict)
+    mailboxes: dict[int, OfficeMailbox] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
     lists: dict[int, Import] = field(default_factory=dict)
     studies: dict[int, Study] = field(default_factory=dict)
@@ -67,6 +69,7 @@ def records_of(asked: Asked, waiting: list[Waiting]) -> Records:
         headlines=headlines(session, office_id, releases) if releases else {},
         acts=last_acts(session, office_id, releases) if releases else {},
         lists=_rows(Import, office_id, _numbers(waiting, Kind.LISTS)),
+        mailboxes=_rows(OfficeMailbox, office_id, _numbers(waiting, Kind.MAILBOX)),
         people=_rows(Person, office_id, _numbers(waiting, Kind.REFUSED, Kind.ERASURE)),
         studies=_rows(Study, office_id, _numbers(waiting, Kind.STUDY_EMBARGO)),
         anniversaries=_rows(Anniversary, office_id, _numbers(waiting, Kind.ANNIVERSARY)),

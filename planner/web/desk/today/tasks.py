@@ -20,6 +20,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, reader_language
 from planner.web.desk.events.pages import event_when
 from planner.web.desk.events.step_links import inviting_address
+from planner.web.desk.today.mail_tasks import mailbox_in_trouble
 from planner.web.desk.today.records import Records
 from planner.web.desk.today.release_tasks import embargo, sent_back, to_clear, to_publish
 from planner.web.desk.today.task import Task, title_of
@@ -286,6 +287,7 @@ _TASKS: dict[Kind, Callable[[Waiting, Records], Task | None]] = {
     Kind.COLLEAGUES: _colleagues,
     Kind.UNCONFIRMED: _unconfirmed,
     Kind.QUOTES: _quotes,
+    Kind.MAILBOX: mailbox_in_trouble,
     Kind.REFUSED: _refused,
     Kind.LISTS: _list,
     Kind.ERASURE: _erasure,

@@ -41,6 +41,7 @@ from planner.inbox.queries import attention_counts
 from planner.invitations.colleagues import events_with_colleagues
 from planner.invitations.queries import events_without_guests
 from planner.kernel.database import Rows, UtcDateTime
+from planner.mailbox.queries import RENUMBERED_FOR, mailboxes_in_trouble
 from planner.outbox.queries import held_groups
 from planner.releases.models import Release
 from planner.releases.publication.policy import MAY_CLEAR, MAY_PUBLISH
@@ -81,6 +82,7 @@ class Kind(StrEnum):
     COLLEAGUES = "colleagues"
     UNCONFIRMED = "unconfirmed"
     QUOTES = "quotes"
+    MAILBOX = "mailbox"
     REFUSED = "refused"
     LISTS = "lists"
     ERASURE = "erasure"
@@ -109,6 +111,7 @@ _GROUPS = {
     Kind.COLLEAGUES: Group.LETTERS,
     Kind.UNCONFIRMED: Group.SPEAKERS,
     Kind.QUOTES: Group.SPEAKERS,
+    Kind.MAILBOX: Group.LETTERS,
     Kind.REFUSED: Group.LETTERS,
     Kind.LISTS: Group.CONTACTS,
     Kind.ERASURE: Group.LETTERS,
@@ -121,13 +124,16 @@ _GROUPS = {
 
 _OF_RELEASES = (Kind.TO_CLEAR, Kind.TO_PUBLISH, Kind.SENT_BACK, Kind.EMBARGO)
 # What has no event for which somebody is responsible.
-_NOBODYS = (Kind.REFUSED, Kind.LISTS, Kind.ERASURE, Kind.MESSAGES, Kind.STUDY_EMBARGO)
+_NOBODYS = (
+    *(Kind.MAILBOX, Kind.REFUSED, Kind.LISTS, Kind.ERASURE, Kind.MESSAGES),
+    Kind.STUDY_EMBARGO,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits. `number` is the id of an event, release, person, list of people, study or
-    anniversary, by its kind; `purpose` that of letters, the `Attention` of messages, "" otherwise; `count` how many letters, speakers, … it means.
+    """One thing that waits. `number` is the id of an event, release, mailbox, person, list of people,
+    study or anniversary, by its kind; `purpose` that of letters, the `Attention` of messages, "" otherwise; `count` how many letters, speakers, … it means.
     """
 
     kind: Kind
@@ -171,6 +177,7 @@ class Asked:
             "speakers_until": self.now + SPEAKERS_AHEAD,
             "guests_until": self.now + GUESTS_AHEAD,
             "quotes_since": self.now - QUOTES_BACK,
+            "renumbered_since": self.now - RENUMBERED_FOR,
             "week_ends": self.week_ends,
         }
 
@@ -235,9 +242,12 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         bindparam("office_id", type_=Integer),
         bindparam("actor_id", type_=Integer),
     )
-    now, embargoes_until, speakers_until, guests_until, quotes_since = (
+    now, embargoes_until, speakers_until, guests_until, quotes_since, renumbered_since = (
         bindparam(name, type_=UtcDateTime)
-        for name in ("now", "embargoes_until", "speakers_until", "guests_until", "quotes_since")
+        for name in (
+            *("now", "embargoes_until", "speakers_until", "guests_until", "quotes_since"),
+            "renumbered_since",
+        )
     )
     week_ends = bindparam("week_ends", type_=Date)
     return [
@@ -251,6 +261,7 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         (Kind.COLLEAGUES, Role.EDITOR, events_with_colleagues(office_id, now)),
         (Kind.UNCONFIRMED, Role.EDITOR, unconfirmed_speakers(office_id, now, speakers_until)),
         (Kind.QUOTES, Role.EDITOR, quotes_to_approve(office_id, quotes_since, now)),
+        (Kind.MAILBOX, Role.ADMINISTRATOR, mailboxes_in_trouble(office_id, renumbered_since)),
         (Kind.REFUSED, Role.EDITOR, refused_people(office_id)),
         (Kind.LISTS, Role.APPROVER, waiting_lists(office_id)),
         (Kind.ERASURE, Role.APPROVER, erasure_requests(office_id)),

@@ -14,7 +14,8 @@ import pytest
 
 from planner.outbox.delivery.mail_server import MailServer
 from planner.outbox.delivery.smtp import Smtp
-from planner.outbox.delivery.smtp_client import TimeLimit, Timeouts, open_client
+from planner.outbox.delivery.smtp_client import Timeouts, open_client
+from planner.outbox.delivery.time_limit import TimeLimit
 from planner.outbox.delivery.transport import InDoubt, OutgoingMessage, Unavailable
 from tests.unit.outbox.server import Ledger, serve
 

@@ -1,0 +1,1 @@
+"""Speaking to an IMAP server that may be slow, broken or lying."""

@@ -1,0 +1,33 @@
+"""Mailboxes that somebody has to be told of."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, or_, select
+
+from planner.kernel.database import Given, Rows
+from planner.mailbox.models import OfficeMailbox
+from planner.outbox.models import OutboxFreeze
+
+# So long a folder that is numbered anew is told of.
+RENUMBERED_FOR = timedelta(days=1)
+
+
+def mailboxes_in_trouble(office_id: Given[int], renumbered_since: Given[datetime]) -> Rows[int]:
+    """The id of the office's mailbox, if it cannot be read, or was numbered anew since then."""
+    return select(OfficeMailbox.id).where(
+        OfficeMailbox.office_id == office_id,
+        or_(OfficeMailbox.failures > 0, OfficeMailbox.renumbered_at >= renumbered_since),
+    )
+
+
+def unread_since() -> Rows[datetime]:
+    """Since when the mailbox that has waited longest has not been read to its end; None without one.
+
+    Those of frozen outboxes are not read on purpose.
+    """
+    since = func.coalesce(OfficeMailbox.read_at, OfficeMailbox.set_at)
+    return select(func.min(since)).where(
+        OfficeMailbox.office_id.not_in(select(OutboxFreeze.office_id))
+    )
