@@ -29,7 +29,7 @@ from planner.events.models.study import FindingForm, StudyKind
 from planner.events.queries import Span
 from planner.grammar.needs import Need
 from planner.invitations.models import Answer, AnswerRoad
-from planner.invitations.purposes import Purpose
+from planner.invitations.purposes import PlainPurpose, Purpose
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.kernel.ordering import Direction
@@ -225,6 +225,10 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Purpose.WITHDRAWAL: pgettext("letter", "withdrawal"),
         Purpose.OLD_ADDRESS: pgettext("letter", "old address"),
     },
+    PlainPurpose: {
+        PlainPurpose.REMINDER: pgettext("letter", "reminder"),
+        PlainPurpose.THANKS: pgettext("letter", "thanks"),
+    },
     OrganisationKind: {
         OrganisationKind.INTERGOVERNMENTAL: _("intergovernmental"),
         OrganisationKind.GOVERNMENT: pgettext("organisation", "government"),
@@ -276,7 +280,11 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 }
 # By `Letter.purpose`, a string; only the purposes of letters to guests have an enumeration.
 _PURPOSES: dict[str, str] = {
-    **{purpose.value: text for purpose, text in WORDS[Purpose].items()},
+    **{
+        purpose.value: text
+        for kind in (Purpose, PlainPurpose)
+        for purpose, text in WORDS[kind].items()
+    },
     BRINGS: pgettext("letter", "release"),
     WITHDRAWS: pgettext("letter", "release withdrawal"),
     JOIN: pgettext("letter", "invitation of a member"),
