@@ -1,14 +1,15 @@
-"""Words for the kinds of letters whose texts an office can write."""
+"""Words for letters to guests: their kinds, whose texts an office can write, and their purposes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 
+from planner.invitations.purposes import PlainPurpose, Purpose
 from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.letter_texts.kinds import LetterKind
 
-LETTER_KINDS: Mapping[StrEnum, str] = {
+LETTER_KINDS: dict[StrEnum, str] = {
     LetterKind.INVITATION: _("Invitation"),
     LetterKind.AGAIN: _("Invitation once more"),
     LetterKind.UPDATE: _("New day, hour or place"),
@@ -33,4 +34,19 @@ LETTER_KINDS: Mapping[StrEnum, str] = {
     LetterKind.RELEASE_NEUTRAL: _("Release to all guests"),
     LetterKind.RELEASE_CORRECTION: _("Correction of a release"),
     LetterKind.RELEASE_WITHDRAWAL: _("Withdrawal of a release"),
+}
+PURPOSE_WORDS: dict[StrEnum, str] = {
+    Purpose.INVITATION: pgettext("letter", "invitation"),
+    Purpose.UPDATE: pgettext("letter", "update"),
+    Purpose.DETAILS: pgettext("letter", "details"),
+    Purpose.REINSTATEMENT: pgettext("letter", "reinstatement"),
+    Purpose.AGAIN: pgettext("letter", "again"),
+    Purpose.POSTPONEMENT: pgettext("letter", "postponement"),
+    Purpose.CANCELLATION: pgettext("letter", "cancellation"),
+    Purpose.WITHDRAWAL: pgettext("letter", "withdrawal"),
+    Purpose.OLD_ADDRESS: pgettext("letter", "old address"),
+}
+PLAIN_PURPOSE_WORDS: dict[StrEnum, str] = {
+    PlainPurpose.REMINDER: pgettext("letter", "reminder"),
+    PlainPurpose.THANKS: pgettext("letter", "thanks"),
 }

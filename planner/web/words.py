@@ -39,7 +39,7 @@ from planner.organisations.models import OrganisationKind
 from planner.outbox.models import TEST, Delivery
 from planner.releases.models import ReleaseStatus, Section
 from planner.releases.publication.publishing import BRINGS
-from planner.web.letter_words import LETTER_KINDS
+from planner.web.letter_words import LETTER_KINDS, PLAIN_PURPOSE_WORDS, PURPOSE_WORDS
 from planner.web.privacy_words import PRIVACY_WORDS
 from planner.web.programme_words import PROGRAMME_WORDS
 from planner.web.release_words import PURPOSES, RELEASE_WORDS
@@ -214,21 +214,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AnswerRoad.IN_PERSON: pgettext("how it reached us", "in person"),
     },
     LetterKind: LETTER_KINDS,
-    Purpose: {
-        Purpose.INVITATION: pgettext("letter", "invitation"),
-        Purpose.UPDATE: pgettext("letter", "update"),
-        Purpose.DETAILS: pgettext("letter", "details"),
-        Purpose.REINSTATEMENT: pgettext("letter", "reinstatement"),
-        Purpose.AGAIN: pgettext("letter", "again"),
-        Purpose.POSTPONEMENT: pgettext("letter", "postponement"),
-        Purpose.CANCELLATION: pgettext("letter", "cancellation"),
-        Purpose.WITHDRAWAL: pgettext("letter", "withdrawal"),
-        Purpose.OLD_ADDRESS: pgettext("letter", "old address"),
-    },
-    PlainPurpose: {
-        PlainPurpose.REMINDER: pgettext("letter", "reminder"),
-        PlainPurpose.THANKS: pgettext("letter", "thanks"),
-    },
+    Purpose: PURPOSE_WORDS,
+    PlainPurpose: PLAIN_PURPOSE_WORDS,
     OrganisationKind: {
         OrganisationKind.INTERGOVERNMENTAL: _("intergovernmental"),
         OrganisationKind.GOVERNMENT: pgettext("organisation", "government"),
@@ -280,11 +267,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 }
 # By `Letter.purpose`, a string; only the purposes of letters to guests have an enumeration.
 _PURPOSES: dict[str, str] = {
-    **{
-        purpose.value: text
-        for kind in (Purpose, PlainPurpose)
-        for purpose, text in WORDS[kind].items()
-    },
+    **{one.value: text for one, text in (PURPOSE_WORDS | PLAIN_PURPOSE_WORDS).items()},
     BRINGS: pgettext("letter", "release"),
     WITHDRAWS: pgettext("letter", "release withdrawal"),
     JOIN: pgettext("letter", "invitation of a member"),
