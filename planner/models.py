@@ -30,6 +30,7 @@ import planner.history.models
 import planner.invitations.attendance_models
 import planner.invitations.models
 import planner.invitations.shown_rows
+import planner.letter_plans.models
 import planner.letter_texts.models
 import planner.organisations.models
 import planner.outbox.models

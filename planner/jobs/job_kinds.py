@@ -12,6 +12,7 @@ class JobKind(StrEnum):
     letters that are due to guests. `invitations`, `pasted_guests`: inviting people of the register
     or from pasted rows. `list_preview`, `list_import`, `list_undoing`: what importing a list of people
     would do, doing it, and taking it back. `mail_test`: a test letter to the person who starts it.
+    `planned_letters`: the letters of a row of an event's plan.
     """
 
     EVENT_EXPORT = "event_export"
@@ -23,3 +24,4 @@ class JobKind(StrEnum):
     LIST_UNDOING = "list_undoing"
     MAIL_TEST = "mail_test"
     PASTED_GUESTS = "pasted_guests"
+    PLANNED_LETTERS = "planned_letters"

@@ -9,6 +9,7 @@ from planner.jobs.importing import prepare_import
 from planner.jobs.inviting import prepare_inviting, prepare_pasted
 from planner.jobs.job_kinds import JobKind
 from planner.jobs.mail_test import prepare_mail_test
+from planner.jobs.planned_letters import prepare_planned
 from planner.jobs.portions import Act
 from planner.jobs.writing import prepare_letters
 
@@ -22,4 +23,5 @@ ACTS: dict[str, Act] = {
     JobKind.LIST_UNDOING: Act(Role.APPROVER, importing_people.prepare_undoing),
     JobKind.MAIL_TEST: Act(Role.ADMINISTRATOR, prepare_mail_test),
     JobKind.PASTED_GUESTS: Act(Role.EDITOR, prepare_pasted),
+    JobKind.PLANNED_LETTERS: Act(Role.EDITOR, prepare_planned),
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlalchemy import func, select
+
 from planner.background.models import Job
 from planner.background.operations import JobPlan, note_done, start_job
 from planner.background.queries import waiting_job
@@ -11,10 +13,12 @@ from planner.contacts.importing.models import Import
 from planner.files import transfers
 from planner.files.transfers import Written
 from planner.invitations.due import Wish
+from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
 from planner.jobs.inviting import outcomes_of
 from planner.jobs.job_kinds import JobKind
 from planner.kernel.work import Work
+from planner.letter_plans.models import PlannedLetter
 
 MOST_AT_ONCE = 100
 """Inviting or writing to more people than this becomes a job."""
@@ -106,6 +110,26 @@ def start_mail_test(work: Work) -> Job:
     """Send a test letter to the actor. They are not told of its end: the page Mail shows it."""
     job = start_job(work, JobPlan(kind=JobKind.MAIL_TEST, total=1, same_as=str(work.actor_id)))
     job.seen_at = work.now
+    work.session.flush()
+    return job
+
+
+def start_planned(work: Work, planned: PlannedLetter) -> Job:
+    """Write the letters of a row of the plan of an event, for whoever has agreed to it."""
+    guests = select(func.count()).where(
+        Invitation.office_id == work.office_id,
+        Invitation.event_id == planned.event_id,
+        Invitation.withdrawn_at.is_(None),
+    )
+    plan = JobPlan(
+        kind=JobKind.PLANNED_LETTERS,
+        arguments={"event": planned.event_id, "planned": planned.id},
+        total=work.session.scalar(guests) or 0,
+        event_id=planned.event_id,
+        same_as=f"{planned.id} {work.now.isoformat()}",
+    )
+    job = start_job(work, plan)
+    planned.job_id = job.id
     work.session.flush()
     return job
 

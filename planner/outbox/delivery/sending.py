@@ -59,6 +59,8 @@ log = logging.getLogger(__name__)
 
 # Called just before a letter is sent: whether it is still up to date.
 LastLook = Callable[[Session, Letter], bool]
+# Likewise: why it must not leave any more, as a sentence; "" if it may.
+WhyDropped = Callable[[Session, Letter], str]
 OUTDATED = _(
     "It has not left: what it tells has changed since it was written. The letter that stands in "
     "its place waits in the outbox; if there is none, discard this one and write to the guest anew."
@@ -70,15 +72,15 @@ class Looks(NamedTuple):
     """What is asked of a letter just before it is sent."""
 
     may_go: LastLook
-    is_unwanted: LastLook
+    why_dropped: WhyDropped
 
 
 def _always(_session: Session, _letter: Letter) -> bool:
     return True
 
 
-def _never(_session: Session, _letter: Letter) -> bool:
-    return False
+def _no_reason(_session: Session, _letter: Letter) -> str:
+    return ""
 
 
 def deliver_next(
@@ -89,11 +91,12 @@ def deliver_next(
     worker: str = "worker",
     owner: str = "",
     may_go: LastLook = _always,
-    is_unwanted: LastLook = _never,
+    why_dropped: WhyDropped = _no_reason,
 ) -> bool:
     """Send the letter that has waited longest; False if none is due on an open route.
 
-    If `may_go` refuses it, it is held, with the reason; if `is_unwanted`, it is discarded.
+    If `may_go` refuses it, it is held, with the reason; if `why_dropped` gives one, it is
+    discarded with that.
 
     Commits, so `session` must have no open transaction, and not be restricted to an office. `owner`
     is the process name for the claim, `worker` the name of the heartbeat.
@@ -106,7 +109,7 @@ def deliver_next(
     if claim is None:
         return False
     try:
-        looks = Looks(may_go, is_unwanted)
+        looks = Looks(may_go, why_dropped)
         _deliver(session, transports.of(claim.office_id), claim, now, worker, looks)
     except ClaimLost:
         log.warning("letter %s was taken over by another worker", claim.letter_id)
@@ -185,9 +188,9 @@ def _outgoing_message(
         session.rollback()
         store_outcome(session, claim, delivery=Delivery.SUPERSEDED)
         return None
-    if looks.is_unwanted(session, letter):
+    if why := looks.why_dropped(session, letter):
         session.rollback()
-        store_outcome(session, claim, delivery=Delivery.DISCARDED, error=UNWANTED)
+        store_outcome(session, claim, delivery=Delivery.DISCARDED, error=why)
         return None
     if not looks.may_go(session, letter):
         session.rollback()

@@ -71,6 +71,7 @@ _WORDS: dict[str, _Words] = {
     JobKind.LIST_UNDOING: _Words(_("Taking back a list"), _rows),
     JobKind.MAIL_TEST: _Words(_("Test letter")),
     JobKind.PASTED_GUESTS: _Words(_("Inviting pasted people"), _people),
+    JobKind.PLANNED_LETTERS: _Words(_("Letters of the plan"), _guests),
 }
 _STATES = {
     JobState.WAITING: _("waits for its turn"),

@@ -1,0 +1,90 @@
+"""The plan of letters of an event, and the office's plan from which it is copied.
+
+Reversible: on the way back the plans are lost; letters that they have written stay.
+
+Revision ID: 0055
+Revises: 0053
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0055"
+down_revision = "0053"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "planned_letters",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("anchor", sa.String(length=40), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("clock", sa.Time(), nullable=True),
+        sa.Column("hours", sa.Integer(), nullable=True),
+        sa.Column("is_after", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("way", sa.String(length=40), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("due_at", sa.DateTime(), nullable=True),
+        sa.Column("settled_at", sa.DateTime(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False, server_default=""),
+        sa.Column("agreed_by_id", sa.Integer(), nullable=True),
+        sa.Column("job_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreed_by_id"],
+            ["users.id"],
+            name="fk_planned_letters_agreed_by_id_users",
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["event_id"],
+            ["events.id"],
+            name="fk_planned_letters_event_id_events",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["job_id"], ["jobs.id"], name="fk_planned_letters_job_id_jobs", ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id", "event_id"],
+            ["events.office_id", "events.id"],
+            name="fk_planned_letters_office_id_event_id_events",
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id", "job_id"],
+            ["jobs.office_id", "jobs.id"],
+            name="fk_planned_letters_office_id_job_id_jobs",
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id"],
+            ["offices.id"],
+            name="fk_planned_letters_office_id_offices",
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_planned_letters"),
+        sa.UniqueConstraint("office_id", "id", name="uq_planned_letters_office_id_id"),
+    )
+    op.create_index(
+        "ix_planned_letters_due", "planned_letters", ["office_id", "state", "due_at", "event_id"]
+    )
+    op.create_index("ix_planned_letters_state", "planned_letters", ["state", "way"])
+    for name in ("event_id", "job_id"):
+        known = sa.text(f"{name} IS NOT NULL")
+        op.create_index(
+            f"ix_planned_letters_{name}",
+            "planned_letters",
+            [name],
+            sqlite_where=known,
+            postgresql_where=known,
+        )
+
+
+def downgrade() -> None:
+    op.drop_table("planned_letters")
