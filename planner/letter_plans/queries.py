@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -70,15 +71,15 @@ def open_letters(
 
 
 def plans_to_decide(
-    office_id: Given[int], due_before: Given[Any]
+    office_id: Given[int], since: Given[datetime], until: Given[datetime]
 ) -> Select[tuple[int | None, int]]:
-    """Events with letters that were missed, or drafts whose hour comes before that moment; with the
-    number of these.
+    """Events with letters that were missed, or with drafts whose hour lies between these moments; with
+    the number of these letters.
     """
     is_due = (
         (PlannedLetter.state == PlanState.OPEN)
         & (PlannedLetter.way == Way.DRAFT)
-        & (PlannedLetter.due_at <= due_before)
+        & PlannedLetter.due_at.between(since, until)
     )
     return (
         select(PlannedLetter.event_id, func.count())

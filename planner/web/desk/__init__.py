@@ -48,6 +48,7 @@ from planner.web.desk.imports import columns as import_columns
 from planner.web.desk.imports import pages as import_pages
 from planner.web.desk.jobs import pages as job_pages
 from planner.web.desk.jobs import words as job_words
+from planner.web.desk.letter_plan import acts as letter_plan
 from planner.web.desk.letter_texts import pages as letter_texts
 from planner.web.desk.mail_server import sends_mail
 from planner.web.desk.office import files, installation, mail, members, parts, settings
@@ -119,7 +120,7 @@ _MODULES = (
     *(organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),
-    *(letters, frozen, mailbox, letter_texts, job_pages, history_pages),
+    *(letters, frozen, mailbox, letter_texts, letter_plan, job_pages, history_pages),
     *(settings, members, mail, installation, parts, files),
 )
 
@@ -156,6 +157,7 @@ _NEIGHBOURS = {
         ("desk.outbox.index", _("Outbox")),
         ("desk.mailbox.index", _("Mailbox")),
         ("desk.letter_texts.index", _("Texts of letters")),
+        ("desk.letter_plan.index", _("Plan of letters")),
         ("desk.jobs.index", _("Jobs")),
     ),
     "desk.organisations.index": (

@@ -7,6 +7,18 @@ from planner.web.desk.field_labels import field_label
 from planner.web.desk.history.field_names import NAMES
 
 ACTS = {
+    "letter_plan.taken": _("Plan of letters taken from the office"),
+    "letter_plan.returned": _("Plans of letters begin with the proposal again"),
+    "planned_letter.added": _("Letter planned"),
+    "planned_letter.revised": _("Planned letter changed"),
+    "planned_letter.removed": _("Planned letter removed"),
+    "planned_letter.restored": _("Planned letter brought back"),
+    "planned_letter.way_chosen": _("Decided what becomes of a planned letter"),
+    "planned_letter.written": _("Planned letter written"),
+    "planned_letter.taken_back": _("Planned letter taken back"),
+    "planned_letter.missed": _("Planned letter missed"),
+    "planned_letter.dropped": _("Planned letter dropped"),
+    "planned_letter.taken_up": _("Planned letter taken up again"),
     "letter_text.set": _("Text of a letter written"),
     "letter_text.reset": _("Text of a letter no longer used"),
     "letter_text.restored": _("Text of a letter used again"),
