@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tests.house.letter_doors import LETTER_DOORS
 from tests.house.outer_doors import OUTER_DOORS
 from tests.house.release_doors import RELEASE_DOORS
 
 DOORS = {
+    **LETTER_DOORS,
     **OUTER_DOORS,
     **RELEASE_DOORS,
     "desk.after.add": "editor",
@@ -120,29 +122,6 @@ DOORS = {
     "desk.kind_checklists.show": "editor",
     "desk.kind_checklists.take_proposal": "editor",
     "desk.kind_checklists.update": "editor",
-    "desk.letter_plan.add": "editor",
-    "desk.letter_plan.choose_way": "editor",
-    "desk.letter_plan.drop": "editor",
-    "desk.letter_plan.index": "viewer",
-    "desk.letter_plan.remove": "editor",
-    "desk.letter_plan.show": "editor",
-    "desk.letter_plan.take": "editor",
-    "desk.letter_plan.take_back": "editor",
-    "desk.letter_plan.take_proposal": "editor",
-    "desk.letter_plan.take_up": "editor",
-    "desk.letter_plan.update": "editor",
-    "desk.letter_plan.write_now": "editor",
-    "desk.letter_preview.letter": "editor",
-    "desk.letter_preview.send_test": "editor",
-    "desk.letter_preview.show": "editor",
-    "desk.letter_texts.index": "editor",
-    "desk.letter_texts.letter": "editor",
-    "desk.letter_texts.preview": "editor",
-    "desk.letter_texts.reset": "editor",
-    "desk.letter_texts.restore": "editor",
-    "desk.letter_texts.save": "editor",
-    "desk.letter_texts.send_test": "editor",
-    "desk.letter_texts.show": "editor",
     "desk.mail.remove_server": "administrator",
     "desk.mail.send_test": "administrator",
     "desk.mail.set_server": "administrator",

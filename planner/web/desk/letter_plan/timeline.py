@@ -13,7 +13,7 @@ from sqlalchemy import case, func, select
 from planner.events.models.event import Event
 from planner.kernel.dates import clock_text, day_text, short_zone_text
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import ngettext, pgettext, reader_language
+from planner.kernel.messages import ngettext, reader_language
 from planner.kernel.work import Work
 from planner.letter_plans.models import Anchor, PlannedLetter, PlanState, Way
 from planner.letter_plans.queries import plan_of
@@ -109,33 +109,32 @@ def hour_words(moment: datetime, zone: str) -> str:
 def when_words(when: When | PlannedLetter) -> str:
     """“2 days before the last day to answer, 10:00”."""
     if when.hours is not None:
-        return _in_hours(when.hours, when.anchor, is_after=when.is_after)
+        count = ngettext("%(count)s hour", "%(count)s hours", when.hours)
+        return _away(count, when.anchor, is_after=when.is_after)
     clock = clock_text(when.clock) if when.clock else ""
     if not when.days:
         return _("%(day)s, %(clock)s", day=_ON[when.anchor], clock=clock)
     count = ngettext("%(count)s day", "%(count)s days", when.days)
-    side = _AFTER if when.is_after else _BEFORE
-    return _("%(count)s %(side)s, %(clock)s", count=count, side=side[when.anchor], clock=clock)
+    away = _away(count, when.anchor, is_after=when.is_after)
+    return _("%(day)s, %(clock)s", day=away, clock=clock)
 
 
-def _in_hours(hours: int, anchor: Anchor, *, is_after: bool) -> str:
-    count = ngettext("%(count)s hour", "%(count)s hours", hours)
-    side = _AFTER if is_after else _BEFORE
-    return pgettext("letter plan", "%(count)s %(side)s", count=count, side=side[anchor])
+def _away(count: str, anchor: Anchor, *, is_after: bool) -> str:
+    if is_after:
+        return {
+            Anchor.DEADLINE: _("%(count)s after the last day to answer", count=count),
+            Anchor.START: _("%(count)s after the beginning", count=count),
+            Anchor.END: _("%(count)s after the end", count=count),
+        }[anchor]
+    return {
+        Anchor.DEADLINE: _("%(count)s before the last day to answer", count=count),
+        Anchor.START: _("%(count)s before the beginning", count=count),
+        Anchor.END: _("%(count)s before the end", count=count),
+    }[anchor]
 
 
 _ON = {
     Anchor.DEADLINE: _("On the last day to answer"),
     Anchor.START: _("On the day of the event"),
     Anchor.END: _("On the last day of the event"),
-}
-_BEFORE = {
-    Anchor.DEADLINE: _("before the last day to answer"),
-    Anchor.START: _("before the beginning"),
-    Anchor.END: _("before the end"),
-}
-_AFTER = {
-    Anchor.DEADLINE: _("after the last day to answer"),
-    Anchor.START: _("after the beginning"),
-    Anchor.END: _("after the end"),
 }

@@ -110,7 +110,7 @@ def test_it_is_released_beforehand_and_that_is_undone(
     editor.post(address(event, one, "way"), {"way": "draft"})
     assert [one.way for one in rows(make)] == [Way.DRAFT]
     assert editor.post(address(event, one, "way"), {"way": "held"}).status_code == 303
-    assert "is held" in editor.get(address(event)).text
+    assert "is written and held" in editor.get(address(event)).text
     assert editor.post(address(event, one, "way"), {"way": "perhaps"}).status_code == 422
 
 
