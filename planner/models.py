@@ -33,6 +33,7 @@ import planner.invitations.shown_rows
 import planner.letter_plans.models
 import planner.letter_texts.models
 import planner.organisations.models
+import planner.outbox.limits
 import planner.outbox.models
 import planner.releases.models
 import planner.releases.publication.public_number  # noqa: F401

@@ -1,6 +1,7 @@
-"""The plan of letters of an event, and the office's plan from which it is copied.
+"""The plan of letters of an event, and the office's plan from which it is copied; quiet hours and how
+many letters a person gets in a week.
 
-Reversible: on the way back the plans are lost; letters that they have written stay.
+Reversible: on the way back the plans and the limits are lost; letters that were written stay.
 
 Revision ID: 0055
 Revises: 0053
@@ -86,5 +87,31 @@ def upgrade() -> None:
         )
 
 
+    op.create_table(
+        "letter_limits",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("quiet_from", sa.Time(), nullable=True),
+        sa.Column("quiet_until", sa.Time(), nullable=True),
+        sa.Column("most_a_week", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["office_id"],
+            ["offices.id"],
+            name="fk_letter_limits_office_id_offices",
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_letter_limits"),
+        sa.UniqueConstraint("office_id", "id", name="uq_letter_limits_office_id_id"),
+        sa.UniqueConstraint("office_id", name="uq_letter_limits_office_id"),
+    )
+    op.add_column(
+        "letters",
+        sa.Column("limits_overridden", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
+
+
 def downgrade() -> None:
+    op.drop_column("letters", "limits_overridden")
+    op.drop_table("letter_limits")
     op.drop_table("planned_letters")

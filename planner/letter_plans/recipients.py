@@ -16,6 +16,7 @@ from planner.kernel.addresses import address_key
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import LetterKind
+from planner.outbox.limits import limits_of, over_limit
 from planner.outbox.list_kinds import ListKind
 from planner.outbox.models import WAITING, Letter
 from planner.releases.models import Release
@@ -28,6 +29,7 @@ NO_ADDRESS = _("no address")
 NOT_INVITED = _("the invitation has not left yet")
 HAS_RELEASE = _("has a letter with it already")
 NO_RELEASE_IN_LANGUAGE = _("there is no release in their language")
+OVER_LIMIT = _("has had as many letters this week as the office allows")
 OTHER_WAITS = _("another letter to them waits in the outbox")
 
 
@@ -60,13 +62,15 @@ class Audience:
 class GuestList:
     """The guests of an event as they stand, read once for all planned letters.
 
-    `releases` are the public ones, by language; `notified` the guests with a letter about one of them.
+    `releases` are the public ones, by language; `notified` the guests with a letter about one of them;
+    `over_limit` the people who have had as many letters in a week as the office allows.
     """
 
     guests: Sequence[Listed]
     unwanted: dict[ListKind, set[str]] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
     notified: Collection[int] = ()
+    over_limit: Collection[int] = ()
 
     @property
     def has_come(self) -> bool:
@@ -91,6 +95,8 @@ class GuestList:
             return NO_ADDRESS
         if address_key(guest.address) in self.unwanted[of_list]:
             return REASONS[of_list]
+        if guest.person_id in self.over_limit:
+            return OVER_LIMIT
         if kind in RELEASES and self.releases:
             return self._why_no_release(guest)
         if kind is LetterKind.REMINDER_SILENT and not guest.was_asked:
@@ -125,7 +131,10 @@ def guest_list(work: Work, event: Event, numbers: Collection[int] | None = None)
     ]
     releases = public_releases(work, event)
     notified = set[int]().union(*(notified_guests(work, one) for one in releases.values()))
-    return GuestList(guests, _unwanted(work, guests), releases, notified)
+    limits = limits_of(work.session, work.office_id)
+    people = [guest.person_id for guest in guests]
+    over = over_limit(work.session, limits, people, work.now) if limits else set[int]()
+    return GuestList(guests, _unwanted(work, guests), releases, notified, over)
 
 
 def _unwanted(work: Work, guests: Iterable[Listed]) -> dict[ListKind, set[str]]:

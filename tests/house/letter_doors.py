@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 LETTER_DOORS = {
+    "desk.letter_limits.save": "administrator",
+    "desk.letter_limits.show": "administrator",
     "desk.letter_plan.add": "editor",
     "desk.letter_plan.choose_way": "editor",
     "desk.letter_plan.drop": "editor",
@@ -26,4 +28,5 @@ LETTER_DOORS = {
     "desk.letter_texts.save": "editor",
     "desk.letter_texts.send_test": "editor",
     "desk.letter_texts.show": "editor",
+    "desk.outbox.override_letter_limits": "editor",
 }

@@ -36,6 +36,7 @@ from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued, pictured
 from tests.unit.contacts.importing.acts import previewed, row
+from tests.unit.letter_plans.plans import planned
 from tests.unit.outbox.letters import plan
 
 
@@ -259,6 +260,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "statement_id": _statement,
     "study_id": lambda t: t.make.study(),
     "suppression_id": _suppression,
+    "planned_id": lambda t: planned(t.work, t["event_id"]),
     "task_id": lambda t: t.make.task(t["event_id"]),
     "template_id": lambda t: keep_template(t.work, t.make.event(), new_token()),
     "topic_id": lambda t: t.make.topic(),

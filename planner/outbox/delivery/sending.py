@@ -50,6 +50,7 @@ from planner.outbox.delivery.transport import (
     UnclearRefusal,
 )
 from planner.outbox.freezing import is_not_frozen
+from planner.outbox.limits import Wait, why_waits
 from planner.outbox.message.mime import to_mime
 from planner.outbox.message.redaction import redacted
 from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
@@ -178,7 +179,8 @@ def _send(
 def _outgoing_message(
     session: Session, claim: Claim, now: datetime, looks: Looks
 ) -> OutgoingMessage | None:
-    """The message to send; None if the letter was superseded, is outdated or not wanted any more.
+    """The message to send; None if the letter was superseded, has to wait, is outdated or
+    not wanted any more.
 
     Leaves no transaction open. Raises `Refused` for an invalid address, checked once more (S48).
     """
@@ -191,6 +193,10 @@ def _outgoing_message(
     if why := looks.why_dropped(session, letter):
         session.rollback()
         store_outcome(session, claim, delivery=Delivery.DISCARDED, error=why)
+        return None
+    if wait := why_waits(session, letter, now):
+        session.rollback()
+        store_outcome(session, claim, attempts=Letter.attempts - 1, **_waiting(wait))
         return None
     if not looks.may_go(session, letter):
         session.rollback()
@@ -210,6 +216,13 @@ def _outgoing_message(
         raise Refused(error.message) from error
     finally:
         session.rollback()
+
+
+def _waiting(wait: Wait) -> dict[str, Any]:
+    """Queued until the moment given, else held."""
+    if wait.until is None:
+        return {"delivery": Delivery.HELD, "error": wait.why}
+    return {"delivery": Delivery.QUEUED, "error": wait.why, "due_at": wait.until}
 
 
 def _is_superseded(session: Session, letter: Letter) -> bool:

@@ -51,7 +51,15 @@ from planner.web.desk.jobs import words as job_words
 from planner.web.desk.letter_plan import acts as letter_plan
 from planner.web.desk.letter_texts import pages as letter_texts
 from planner.web.desk.mail_server import sends_mail
-from planner.web.desk.office import files, installation, mail, members, parts, settings
+from planner.web.desk.office import (
+    files,
+    installation,
+    letter_limits,
+    mail,
+    members,
+    parts,
+    settings,
+)
 from planner.web.desk.outbox import frozen, letters, mailbox
 from planner.web.desk.registers import (
     anniversaries,
@@ -121,7 +129,7 @@ _MODULES = (
     own_kinds,
     *(anniversaries, studies),
     *(letters, frozen, mailbox, letter_texts, letter_plan, job_pages, history_pages),
-    *(settings, members, mail, installation, parts, files),
+    *(settings, members, mail, letter_limits, installation, parts, files),
 )
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
@@ -172,6 +180,7 @@ _NEIGHBOURS = {
         ("desk.office.show", _("Settings of the office")),
         ("desk.members.index", _("Who works here")),
         ("desk.mail.show", _("Mail")),
+        ("desk.letter_limits.show", _("Limits of letters")),
         ("desk.history.index", _("History")),
         ("desk.installation.show", _("This installation")),
     ),

@@ -18,6 +18,8 @@ from planner.invitations.operations import withdraw
 from planner.kernel.work import Work
 from planner.letter_plans.recipients import guest_list
 from planner.letter_texts.kinds import LetterKind
+from planner.outbox.limits import LimitsPlan, set_limits
+from planner.outbox.models import Letter
 from tests.factories import Make
 from tests.releases import issued
 from tests.unit.invitations.post import invite, move
@@ -134,3 +136,15 @@ def test_some_guests_can_be_asked_for(work: Work, make: Make, event: Event) -> N
     found = guest_list(work, event, [ada.id]).audience(K.REMINDER_SILENT)
 
     assert [guest.name for guest in found.recipients] == ["Ada"]
+
+
+def test_who_has_had_enough_letters_this_week_is_left_out(
+    work: Work, make: Make, event: Event
+) -> None:
+    guests(work, make, event, ada=None)
+    set_limits(work, LimitsPlan(most_a_week=1), 0)
+    work.session.execute(update(Letter).values(sent_at=work.now))
+
+    assert left_out(work, event, K.REMINDER_SILENT) == [
+        ("Ada", "has had as many letters this week as the office allows")
+    ]

@@ -7,6 +7,8 @@ from planner.web.desk.field_labels import field_label
 from planner.web.desk.history.field_names import NAMES
 
 ACTS = {
+    "letter.limits_overridden": _("Letter sent whatever the limits"),
+    "office.letter_limits_set": _("Limits of letters set"),
     "letter_plan.taken": _("Plan of letters taken from the office"),
     "letter_plan.returned": _("Plans of letters begin with the proposal again"),
     "planned_letter.added": _("Letter planned"),
