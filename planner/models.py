@@ -25,6 +25,7 @@ import planner.events.models.task
 import planner.events.related_text
 import planner.exchange.models
 import planner.files.models
+import planner.free_letters.models
 import planner.grammar.models
 import planner.history.models
 import planner.invitations.attendance_models

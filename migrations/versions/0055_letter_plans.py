@@ -1,7 +1,7 @@
 """The plan of letters of an event, and the office's plan from which it is copied; quiet hours and how
-many letters a person gets in a week.
+many letters a person gets in a week; free letters.
 
-Reversible: on the way back the plans and the limits are lost; letters that were written stay.
+Reversible: on the way back plans, limits and free letters are lost; letters that were written stay.
 
 Revision ID: 0055
 Revises: 0053
@@ -86,7 +86,6 @@ def upgrade() -> None:
             postgresql_where=known,
         )
 
-
     op.create_table(
         "letter_limits",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -110,8 +109,65 @@ def upgrade() -> None:
         sa.Column("limits_overridden", sa.Boolean(), nullable=False, server_default=sa.false()),
     )
 
+    _make_free_letters()
+
 
 def downgrade() -> None:
+    op.drop_table("free_letters")
     op.drop_column("letters", "limits_overridden")
     op.drop_table("letter_limits")
     op.drop_table("planned_letters")
+
+
+def _make_free_letters() -> None:
+    op.create_table(
+        "free_letters",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=True),
+        sa.Column("to", sa.String(length=40), nullable=True),
+        sa.Column("pool_ids", sa.JSON(), nullable=False, server_default="[]"),
+        sa.Column("topic_ids", sa.JSON(), nullable=False, server_default="[]"),
+        sa.Column("subjects", sa.JSON(), nullable=False),
+        sa.Column("greetings", sa.JSON(), nullable=False),
+        sa.Column("texts", sa.JSON(), nullable=False),
+        sa.Column("written_at", sa.DateTime(), nullable=True),
+        sa.Column("job_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"],
+            ["events.id"],
+            name="fk_free_letters_event_id_events",
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["job_id"], ["jobs.id"], name="fk_free_letters_job_id_jobs", ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id", "event_id"],
+            ["events.office_id", "events.id"],
+            name="fk_free_letters_office_id_event_id_events",
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id", "job_id"],
+            ["jobs.office_id", "jobs.id"],
+            name="fk_free_letters_office_id_job_id_jobs",
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id"],
+            ["offices.id"],
+            name="fk_free_letters_office_id_offices",
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_free_letters"),
+        sa.UniqueConstraint("office_id", "id", name="uq_free_letters_office_id_id"),
+    )
+    for name in ("event_id", "job_id"):
+        known = sa.text(f"{name} IS NOT NULL")
+        op.create_index(
+            f"ix_free_letters_{name}",
+            "free_letters",
+            [name],
+            sqlite_where=known,
+            postgresql_where=known,
+        )

@@ -8,7 +8,8 @@ from enum import StrEnum
 class JobKind(StrEnum):
     """What a job does.
 
-    `event_export`, `event_import`: an event with its logos to or from a file. `guest_letters`: the
+    `event_export`, `event_import`: an event with its logos to or from a file. `free_letter`: a free
+    letter to all whom it means. `guest_letters`: the
     letters that are due to guests. `invitations`, `pasted_guests`: inviting people of the register
     or from pasted rows. `list_preview`, `list_import`, `list_undoing`: what importing a list of people
     would do, doing it, and taking it back. `mail_test`: a test letter to the person who starts it.
@@ -17,6 +18,7 @@ class JobKind(StrEnum):
 
     EVENT_EXPORT = "event_export"
     EVENT_IMPORT = "event_import"
+    FREE_LETTER = "free_letter"
     GUEST_LETTERS = "guest_letters"
     INVITATIONS = "invitations"
     LIST_IMPORT = "list_import"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.accounts.models import Role
 from planner.jobs import importing_people
 from planner.jobs.exporting import prepare_export
+from planner.jobs.free_letters import prepare_free_letter
 from planner.jobs.importing import prepare_import
 from planner.jobs.inviting import prepare_inviting, prepare_pasted
 from planner.jobs.job_kinds import JobKind
@@ -16,6 +17,7 @@ from planner.jobs.writing import prepare_letters
 ACTS: dict[str, Act] = {
     JobKind.EVENT_EXPORT: Act(Role.EDITOR, prepare_export),
     JobKind.EVENT_IMPORT: Act(Role.EDITOR, prepare_import),
+    JobKind.FREE_LETTER: Act(Role.EDITOR, prepare_free_letter),
     JobKind.GUEST_LETTERS: Act(Role.EDITOR, prepare_letters),
     JobKind.INVITATIONS: Act(Role.EDITOR, prepare_inviting),
     JobKind.LIST_IMPORT: Act(Role.APPROVER, importing_people.prepare_import),

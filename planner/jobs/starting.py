@@ -12,6 +12,7 @@ from planner.background.queries import waiting_job
 from planner.contacts.importing.models import Import
 from planner.files import transfers
 from planner.files.transfers import Written
+from planner.free_letters.models import FreeLetter
 from planner.invitations.due import Wish
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
@@ -130,6 +131,21 @@ def start_planned(work: Work, planned: PlannedLetter) -> Job:
     )
     job = start_job(work, plan)
     planned.job_id = job.id
+    work.session.flush()
+    return job
+
+
+def start_free_letter(work: Work, letter: FreeLetter, people: Sequence[int]) -> Job:
+    """Write a free letter to these people."""
+    plan = JobPlan(
+        kind=JobKind.FREE_LETTER,
+        arguments={"letter": letter.id, "people": list(people)},
+        total=len(people),
+        event_id=letter.event_id,
+        same_as=f"{letter.id} {work.now.isoformat()}",
+    )
+    job = start_job(work, plan)
+    letter.job_id = job.id
     work.session.flush()
     return job
 

@@ -27,6 +27,7 @@ from planner.events.models.kinds import (
 from planner.events.models.place import Interpretation
 from planner.events.models.study import FindingForm, StudyKind
 from planner.events.queries import Span
+from planner.free_letters.drawing import PURPOSE as FREE_LETTER
 from planner.grammar.needs import Need
 from planner.invitations.models import Answer, AnswerRoad
 from planner.invitations.purposes import PlainPurpose, Purpose
@@ -270,6 +271,7 @@ _PURPOSES: dict[str, str] = {
     **{one.value: text for one, text in (PURPOSE_WORDS | PLAIN_PURPOSE_WORDS).items()},
     BRINGS: pgettext("letter", "release"),
     WITHDRAWS: pgettext("letter", "release withdrawal"),
+    FREE_LETTER: pgettext("letter", "free letter"),
     JOIN: pgettext("letter", "invitation of a member"),
     RESET: pgettext("letter", "new password"),
     **PURPOSES,

@@ -20,6 +20,8 @@ from planner.events.models.statement import Statement
 from planner.exchange.deleting import delete_draft
 from planner.exchange.templates import keep_template
 from planner.files.operations import write
+from planner.free_letters.models import FreeLetter
+from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.invitations.models import Invitation
 from planner.kernel.ids import new_token
 from planner.kernel.texts import Texts
@@ -78,6 +80,10 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
         "letter": f"mailbox/{letter.id}",
         "frozen-outbox": "outbox/frozen/",
         "letter-plan": "letter-plan",
+        "letter-limits": "office/letter-limits/",
+        "free-letters": "free-letters/",
+        "new-free-letter": "free-letters/new",
+        "free-letter": f"free-letters/{_free_letter(make, seed).id}",
         "letter-texts": "letter-texts",
         "letter-text": "letter-texts/invitation/en",
         "suppressions": "suppressions/",
@@ -145,6 +151,17 @@ def pages_of_one_event(make: Make, held: Event, coming: Event, guest: Invitation
         "new-statement": f"{over}/parts/{item.parts[0].id}/statements/new",
     }
     return {name: f"/desk/{path}" for name, path in found.items()}
+
+
+def _free_letter(make: Make, seed: Seed) -> FreeLetter:
+    """To a pool, in English only."""
+    plan = FreeLetterPlan(
+        subjects=Texts(en="News of {office}"),
+        greetings=Texts(en="{dear} {name},"),
+        texts=Texts(en="The weir opens on Friday.\n\nMore at https://press.house.test/weir"),
+        pool_ids=[seed.pool.id],
+    )
+    return draft_free_letter(make.work, None, plan)
 
 
 def _plan_of_letters(make: Make, coming: Event, over: Event) -> PlannedLetter:

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 LETTER_DOORS = {
+    "desk.free_letters.create": "editor",
+    "desk.free_letters.index": "editor",
+    "desk.free_letters.letter": "editor",
+    "desk.free_letters.new": "editor",
+    "desk.free_letters.release": "editor",
+    "desk.free_letters.send_test": "editor",
+    "desk.free_letters.show": "editor",
+    "desk.free_letters.take_back": "editor",
+    "desk.free_letters.update": "editor",
+    "desk.free_letters.write": "editor",
     "desk.letter_limits.save": "administrator",
     "desk.letter_limits.show": "administrator",
     "desk.letter_plan.add": "editor",

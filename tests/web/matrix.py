@@ -27,6 +27,8 @@ from planner.exchange.deleting import delete_draft
 from planner.exchange.templates import keep_template
 from planner.files.models import FileKind
 from planner.files.operations import store
+from planner.free_letters.models import FreeLetter
+from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.kernel.ids import new_token, new_uid
 from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
 from planner.kernel.texts import Texts
@@ -212,6 +214,14 @@ def _job(t: Things) -> str:
     return start_job(t.work, plan).public_id
 
 
+def _free_letter(t: Things) -> FreeLetter:
+    """To the guests of an event."""
+    plan = FreeLetterPlan(
+        subjects=Texts(en="News"), greetings=Texts(en="Dear {name},"), texts=Texts(en="News.")
+    )
+    return draft_free_letter(t.work, t.make.event(), plan)
+
+
 SAMPLES: dict[str, Callable[[Things], Any]] = {
     "anniversary_id": lambda t: t.make.anniversary(),
     "auth.join:token": _key(KeyPurpose.JOIN),
@@ -224,6 +234,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "comment_id": _comment,
     "deleted_event_id": lambda t: delete_draft(t.work, t.make.event(status=EventStatus.DRAFT)),
     "event_id": lambda t: t.make.event(),
+    "desk.free_letters:letter_id": _free_letter,
     "desk.letter_texts:kind": lambda _: "invitation",
     "desk.letter_texts:language": lambda _: "en",
     "filename": lambda _: "css/text.css",

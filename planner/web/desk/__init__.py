@@ -33,6 +33,7 @@ from planner.web.desk.events import (
 )
 from planner.web.desk.events import pages as event_pages
 from planner.web.desk.events import status as event_status
+from planner.web.desk.free_letters import pages as free_letters
 from planner.web.desk.guests import (
     door,
     guest_list,
@@ -128,7 +129,7 @@ _MODULES = (
     *(organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),
-    *(letters, frozen, mailbox, letter_texts, letter_plan, job_pages, history_pages),
+    *(letters, frozen, mailbox, letter_texts, letter_plan, free_letters, job_pages, history_pages),
     *(settings, members, mail, letter_limits, installation, parts, files),
 )
 
@@ -166,6 +167,7 @@ _NEIGHBOURS = {
         ("desk.mailbox.index", _("Mailbox")),
         ("desk.letter_texts.index", _("Texts of letters")),
         ("desk.letter_plan.index", _("Plan of letters")),
+        ("desk.free_letters.index", _("Free letters")),
         ("desk.jobs.index", _("Jobs")),
     ),
     "desk.organisations.index": (

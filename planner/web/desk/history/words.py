@@ -9,6 +9,10 @@ from planner.web.desk.history.field_names import NAMES
 ACTS = {
     "letter.limits_overridden": _("Letter sent whatever the limits"),
     "office.letter_limits_set": _("Limits of letters set"),
+    "free_letter.drafted": _("Free letter drafted"),
+    "free_letter.revised": _("Free letter changed"),
+    "free_letter.written": _("Free letter written"),
+    "free_letter.taken_back": _("Free letter taken back"),
     "letter_plan.taken": _("Plan of letters taken from the office"),
     "letter_plan.returned": _("Plans of letters begin with the proposal again"),
     "planned_letter.added": _("Letter planned"),

@@ -162,10 +162,12 @@ def _plan_page(event: Event | None, form: PlannedLetterForm | None = None) -> st
 def _row_page(planned: PlannedLetter, form: PlannedLetterForm) -> str:
     event = planned.event
     may_edit = _may_edit(event) and planned.state in (PlanState.OPEN, PlanState.MISSED)
+    if not may_edit:
+        form.for_reading()
     shown = {
         "event": event,
         "planned": planned,
-        "form": form if may_edit else form.for_reading(),
+        "form": form,
         "may_edit": may_edit,
         "states": PlanState,
         "when_words": when_words,
