@@ -8,7 +8,7 @@ from typing import Any
 from planner.accounts.models import Office
 from planner.contacts.readers import Reader, notice
 from planner.free_letters.models import FreeLetter
-from planner.free_letters.recipients import Reached, list_kind_of
+from planner.free_letters.recipients import Recipient, list_kind_of
 from planner.free_letters.wording import said
 from planner.invitations.letter_layout import inliner, laid_out
 from planner.kernel.rendering import render
@@ -25,7 +25,7 @@ def drawn(
     work: Work,
     letter: FreeLetter,
     office: Office,
-    recipients: Sequence[Reached],
+    recipients: Sequence[Recipient],
     readers: Mapping[int, Reader],
 ) -> Iterator[LetterPlan]:
     """One letter to each of them, held."""
@@ -53,14 +53,14 @@ def drawn(
         )
 
 
-def shown(work: Work, letter: FreeLetter, office: Office, one: Reached, reader: Reader) -> str:
+def shown(work: Work, letter: FreeLetter, office: Office, one: Recipient, reader: Reader) -> str:
     """The HTML of the letter to somebody, with a link to their own page that is nobody's."""
     text = said(work, letter, office, one.name, reader, one.language)
     return _bodies(text, office, f"{work.links.public_url}/m/…", ())["html"]
 
 
 def plan_trial(
-    work: Work, letter: FreeLetter, office: Office, one: Reached, reader: Reader, key: str
+    work: Work, letter: FreeLetter, office: Office, one: Recipient, reader: Reader, key: str
 ) -> LetterPlan:
     """The letter to somebody, as a test to a member of the office at the address of `one`."""
     text = said(work, letter, office, one.name, reader, one.language)

@@ -127,7 +127,8 @@ def _fill(letter: FreeLetter, plan: FreeLetterPlan) -> None:
     check_texts(plan.subjects, plan.greetings, plan.texts, letter.event)
     if letter.event is None and not (plan.pool_ids or plan.topic_ids):
         raise Invalid("pool_ids", _("Choose at least one pool or beat."))
-    letter.subjects, letter.greetings, letter.texts = plan.subjects, plan.greetings, plan.texts
+    letter.subjects, letter.texts = plan.subjects, plan.texts
+    letter.greetings = Texts({tag: plan.greetings[tag] for tag in plan.texts})
     letter.to = (plan.to or GuestGroup.EVERYBODY) if letter.event is not None else None
     letter.pool_ids = [] if letter.event is not None else plan.pool_ids
     letter.topic_ids = [] if letter.event is not None else plan.topic_ids

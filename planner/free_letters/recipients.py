@@ -24,7 +24,7 @@ NO_TEXT = _("there is no text in their language")
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class Recipient:
     """A person whom the selection means. `language` is that of the text that they get, or, if there
     is none, the one that they read.
     """
@@ -40,8 +40,8 @@ class Reached:
 class Selection:
     """`left_out` are those whom it means and who get no letter, with the reason."""
 
-    recipients: Sequence[Reached] = ()
-    left_out: Sequence[tuple[Reached, str]] = ()
+    recipients: Sequence[Recipient] = ()
+    left_out: Sequence[tuple[Recipient, str]] = ()
 
 
 def list_kind_of(letter: FreeLetter) -> ListKind:
@@ -73,11 +73,11 @@ def selection(
     return Selection(recipients, left_out)
 
 
-def _meant(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) -> list[Reached]:
+def _meant(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) -> list[Recipient]:
     if letter.event is None:
         return _people(work, letter, person_ids)
     return [
-        Reached(
+        Recipient(
             guest.person_id,
             guest.name,
             guest.address,
@@ -103,7 +103,7 @@ def _is_in(group: GuestGroup, guest: Listed) -> bool:
     }[group]
 
 
-def _people(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) -> list[Reached]:
+def _people(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) -> list[Recipient]:
     in_pools = select(PoolMember.person_id).where(
         PoolMember.office_id == work.office_id, PoolMember.pool_id.in_(letter.pool_ids)
     )
@@ -120,7 +120,7 @@ def _people(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) 
     if person_ids is not None:
         found = found.where(Person.id.in_(person_ids))
     return [
-        Reached(
+        Recipient(
             person.id,
             person.name(person.language),
             person.email,

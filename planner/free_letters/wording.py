@@ -28,7 +28,9 @@ def placeholders(event: Event | None) -> tuple[Placeholder, ...]:
 
 
 def check_texts(subjects: Texts, greetings: Texts, texts: Texts, event: Event | None) -> None:
-    """Raises `Invalid` for a language that lacks a part, a too long text, an unknown placeholder."""
+    """Raises `Invalid` for a language that lacks a part, a too long text, an unknown placeholder. A
+    greeting without a text is no fault: the form begins with one in each language.
+    """
     if not texts:
         raise Invalid("texts", _("Write the letter in at least one language."))
     known = {one.value for one in placeholders(event)}
@@ -37,7 +39,7 @@ def check_texts(subjects: Texts, greetings: Texts, texts: Texts, event: Event | 
         ("greetings", greetings, LONGEST_SUBJECT),
         ("texts", texts, LONGEST_TEXT),
     ):
-        if set(given) != set(texts):
+        if set(texts) - set(given) or (field == "subjects" and set(given) - set(texts)):
             raise Invalid(field, _("Subject, greeting and text are needed in the same languages."))
         for text in given.values():
             _check(field, text, longest, known)

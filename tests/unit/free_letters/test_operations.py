@@ -43,8 +43,6 @@ from tests.unit.jobs.doing import do_all, do_one, told
 from tests.unit.letter_plans.plans import guests
 from tests.unit.outbox.letters import plan as letter_plan
 
-G = GuestGroup
-
 
 @pytest.fixture
 def mine(make: Make) -> Work:
@@ -93,6 +91,7 @@ def letters(work: Work) -> list[Letter]:
     [
         ({"texts": Texts()}, "texts"),
         ({"subjects": Texts(en="News")}, "subjects"),
+        ({"subjects": Texts(en="News", ru="Новости", fr="Nouvelles")}, "subjects"),
         ({"greetings": Texts(en="Dear", fr="Cher")}, "greetings"),
         ({"subjects": Texts(en="{when}", ru="Новости")}, "subjects"),
         ({"subjects": Texts(en="x" * 201, ru="Новости")}, "subjects"),
@@ -106,6 +105,14 @@ def test_what_cannot_be_sent_is_refused_at_its_field(
         draft_free_letter(work, None, plan(**{"pool_ids": [pool.id], **given}))
 
     assert refused.value.field == field
+
+
+def test_a_greeting_without_a_text_is_left_away(work: Work, pool: Pool) -> None:
+    given = plan(pool_ids=[pool.id], subjects=Texts(en="News"), texts=Texts(en="We have news."))
+
+    letter = draft_free_letter(work, None, given)
+
+    assert letter.greetings == Texts(en="Dear {name},")
 
 
 def test_each_person_gets_one_letter_in_their_language(
@@ -162,13 +169,13 @@ def test_who_gets_none_is_told_with_the_reason(work: Work, make: Make, pool: Poo
 @pytest.mark.parametrize(
     ("to", "names"),
     [
-        (G.EVERYBODY, ["Ada", "Ben", "Clara", "Dmitri"]),
-        (G.SILENT, ["Ada"]),
-        (G.MAYBE, ["Ben"]),
-        (G.COMING, ["Clara"]),
-        (G.DECLINED, ["Dmitri"]),
-        (G.CAME, ["Clara"]),
-        (G.ABSENT, ["Ada", "Ben", "Dmitri"]),
+        (GuestGroup.EVERYBODY, ["Ada", "Ben", "Clara", "Dmitri"]),
+        (GuestGroup.SILENT, ["Ada"]),
+        (GuestGroup.MAYBE, ["Ben"]),
+        (GuestGroup.COMING, ["Clara"]),
+        (GuestGroup.DECLINED, ["Dmitri"]),
+        (GuestGroup.CAME, ["Clara"]),
+        (GuestGroup.ABSENT, ["Ada", "Ben", "Dmitri"]),
     ],
 )
 def test_guests_are_chosen_by_how_they_stand(

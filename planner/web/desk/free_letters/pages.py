@@ -11,7 +11,7 @@ from planner.events.models.event import Event
 from planner.free_letters import operations
 from planner.free_letters.drawing import plan_trial, shown
 from planner.free_letters.models import FreeLetter
-from planner.free_letters.recipients import Reached, selection
+from planner.free_letters.recipients import Recipient, selection
 from planner.free_letters.wording import placeholders
 from planner.invitations.standard_texts import standard_text
 from planner.jobs.starting import start_free_letter
@@ -130,7 +130,7 @@ def send_test(letter_id: int) -> ResponseReturnValue:
     one, me, work = find_free_letter(letter_id), member().user, current_work()
     reached, reader = _somebody(one, row_number(request.form.get("person", "")))
     key = f"free:{one.id}:{me.id}:{work.now.isoformat()}"
-    mine = Reached(reached.person_id, reached.name, me.email, reached.language)
+    mine = Recipient(reached.person_id, reached.name, me.email, reached.language)
     plan = plan_trial(work, one, current_office(), mine, reader, key)
     begin_writing()
     enqueue(current_work(), plan)
@@ -198,13 +198,13 @@ def _asked_event() -> Event | None:
     return find_event(number) if number is not None else None
 
 
-def _somebody(letter: FreeLetter, person_id: int | None) -> tuple[Reached, Reader]:
+def _somebody(letter: FreeLetter, person_id: int | None) -> tuple[Recipient, Reader]:
     """The person who was chosen, in a language that the letter has, else the first recipient."""
     work = current_work()
     chosen = choices.person(person_id)
     if chosen is not None:
         tag = chosen.language if letter.texts.get(chosen.language) else next(iter(letter.texts))
-        reached = Reached(chosen.id, chosen.name(tag), "", tag)
+        reached = Recipient(chosen.id, chosen.name(tag), "", tag)
     else:
         first = next(iter(selection(work, letter).recipients), None)
         if first is None:
