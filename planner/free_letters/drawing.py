@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from planner.accounts.models import Office
 from planner.contacts.readers import Reader, notice
@@ -33,7 +32,8 @@ def drawn(
     for one in recipients:
         reader, language = readers[one.person_id], one.language
         told = notice(office, reader, language) if reader.needs_notice else ()
-        text = said(work, letter, office, one.name, reader, language)
+        words = said(work, letter, office, one.name, reader, language)
+        text, html = _bodies(words, office, work.links.own_page(reader.public_id), told)
         yield LetterPlan(
             purpose=PURPOSE,
             about=one.about or f"people:{one.person_id}",
@@ -43,8 +43,9 @@ def drawn(
             sender_address=office.mail_from,
             recipient_name=one.name,
             recipient_address=one.address,
-            subject=text.subject,
-            **_bodies(text, office, work.links.own_page(reader.public_id), told),
+            subject=words.subject,
+            text=text,
+            html=html,
             event_id=letter.event_id,
             person_id=one.person_id,
             list_kind=kind,
@@ -55,15 +56,17 @@ def drawn(
 
 def shown(work: Work, letter: FreeLetter, office: Office, one: Recipient, reader: Reader) -> str:
     """The HTML of the letter to somebody, with a link to their own page that is nobody's."""
-    text = said(work, letter, office, one.name, reader, one.language)
-    return _bodies(text, office, f"{work.links.public_url}/m/…", ())["html"]
+    words = said(work, letter, office, one.name, reader, one.language)
+    _text, html = _bodies(words, office, f"{work.links.public_url}/m/…", ())
+    return html
 
 
 def plan_trial(
     work: Work, letter: FreeLetter, office: Office, one: Recipient, reader: Reader, key: str
 ) -> LetterPlan:
     """The letter to somebody, as a test to a member of the office at the address of `one`."""
-    text = said(work, letter, office, one.name, reader, one.language)
+    words = said(work, letter, office, one.name, reader, one.language)
+    text, html = _bodies(words, office, f"{work.links.public_url}/m/…", ())
     return LetterPlan(
         purpose=TEST,
         about="",
@@ -73,27 +76,25 @@ def plan_trial(
         sender_address=office.mail_from,
         recipient_name=one.name,
         recipient_address=one.address,
-        subject=f"[Test] {text.subject}",
-        **_bodies(text, office, f"{work.links.public_url}/m/…", ()),
+        subject=f"[Test] {words.subject}",
+        text=text,
+        html=html,
         is_held=False,
     )
 
 
-def _bodies(text: Said, office: Office, own_page: str, told: Sequence[str]) -> dict[str, Any]:
+def _bodies(words: Said, office: Office, own_page: str, told: Sequence[str]) -> tuple[str, str]:
     """Text and HTML."""
-    language = text.language
-    name = office.names.best(language, *office.languages)
+    language = words.language
     context = {
         "language": language,
-        "subject": text.subject,
-        "office": name,
+        "subject": words.subject,
+        "office": office.names.best(language, *office.languages),
         "own_page": own_page,
         "notice": told,
         "privacy": lambda key, **values: phrase(language, f"privacy.{key}", **values),
     }
     style = render("mail/guest/letter.css", accent=office.accent)
-    html = render("mail/free/letter.html", **context, **text.html())
-    return {
-        "text": laid_out(render("mail/free/letter.txt", **context, **text.text())),
-        "html": inliner(style).inline(html),
-    }
+    html = render("mail/free/letter.html", **context, **words.html())
+    text = laid_out(render("mail/free/letter.txt", **context, **words.text()))
+    return text, inliner(style).inline(html)

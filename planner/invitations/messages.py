@@ -216,7 +216,7 @@ def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[s
 # What stands below the place and the hour, besides the sentences. The address of the video link is
 # told again only to those who come.
 _EVERYTHING = ("uncertain", "link", "answers", "programme", "accreditation")
-_SHOWN = {
+_SHOWN: dict[str, tuple[str, ...]] = {
     LetterKind.REMINDER_SILENT: ("uncertain", "answers", "accreditation"),
     LetterKind.REMINDER_MAYBE: ("uncertain", "answers", "accreditation"),
     LetterKind.REMINDER_COMING: ("uncertain", "link", "page", "programme", "accreditation"),

@@ -27,6 +27,9 @@ from planner.letter_plans.redrawing import events_with_waiting, prepare_redrawin
 from planner.letter_plans.timing import due_moment, settle
 from planner.outbox.models import OutboxFreeze
 
+# Of letters that are written anew, so that others need not wait long for the worker.
+PORTIONS_IN_A_ROW = 5
+
 
 def begin_due_plans(session: Session, links: Links, now: datetime) -> int:
     """Settle the hours of all open letters, and begin or miss those that are due; how many of these.
@@ -37,10 +40,13 @@ def begin_due_plans(session: Session, links: Links, now: datetime) -> int:
     found = {
         (one.office_id, one.event_id)
         for one in open_letters(session)
-        if one.office_id not in frozen and _needs_a_look(one, now)
+        if one.event_id is not None and one.office_id not in frozen and _needs_a_look(one, now)
     }
     session.rollback()
-    return sum(_settle_plan(session, links, now, *one) for one in sorted(found))
+    return sum(
+        _settle_plan(session, links, now, office_id, event_id)
+        for office_id, event_id in sorted(found)
+    )
 
 
 def redraw_outdated(session: Session, links: Links, now: datetime) -> int:
@@ -53,7 +59,10 @@ def redraw_outdated(session: Session, links: Links, now: datetime) -> int:
     for office_id, event_id in found:
         with _entered(session, office_id):
             work = Work(session=session, now=now, office_id=office_id, links=links)
-            count += redraw(work, event_id)
+            for _portion in range(PORTIONS_IN_A_ROW):
+                if not (written := redraw(work, event_id)):
+                    break
+                count += written
     return count
 
 

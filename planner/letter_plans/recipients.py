@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Select, select
 
@@ -157,7 +158,7 @@ def is_meant(kind: LetterKind, guest: Listed) -> bool:
     }[kind]
 
 
-def _guests(work: Work, event: Event) -> Select[tuple[object, ...]]:
+def _guests(work: Work, event: Event) -> Select[Any]:
     waiting = select(Letter.about).where(
         Letter.office_id == work.office_id,
         Letter.event_id == event.id,

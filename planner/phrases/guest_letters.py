@@ -85,7 +85,7 @@ PHRASES: dict[str, Phrase] = {
     "reminder_silent.subject": pgettext("guest_letters", "Will you come?"),
     "reminder_silent.opening": pgettext(
         "guest_letters",
-        "We invited you to this event and would like to know whether we may expect you. One press of a button below is enough.",
+        "We invited you to this event and would like to know whether we may expect you. Please choose your answer below.",
     ),
     "reminder_maybe.subject": pgettext("guest_letters", "Will you come?"),
     "reminder_maybe.opening": pgettext(
