@@ -12,7 +12,6 @@ from planner.events.models.event import Event
 from planner.invitations.models import Invitation
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
 from planner.jobs.writing import PORTION, find_event
-from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.letter_plans.drawing import Drawn, draw
@@ -64,10 +63,7 @@ def _drawn(work: Work, planned: PlannedLetter, event: Event, numbers: Sequence[i
     """Raises `Refused` if nothing may leave any more, with the reason."""
     if why_not := why_not_written(work, event, planned.kind):
         raise Refused(why_not)
-    try:
-        return draw(work, planned, event, numbers)
-    except Conflict as refusal:
-        raise Refused(refusal.message) from refusal
+    return draw(work, planned, event, numbers)
 
 
 def _guests_after(work: Work, event: Event, number: int) -> list[int]:

@@ -190,3 +190,16 @@ def test_what_has_moved_needs_no_second_look(mine: Work, make: Make, event: Even
 
     assert begin(mine, datetime(2012, 3, 1, tzinfo=UTC)) == 0
     assert state(mine, one)[0] is S.OPEN
+
+
+def test_a_reminder_that_is_due_later_overtakes_nothing(
+    mine: Work, make: Make, event: Event
+) -> None:
+    guests(mine, make, event, ada=None)
+    first = planned(mine, event, Way.HELD)
+    second = planned(mine, event, Way.HELD, days=1)
+
+    begin(mine, due_at(first))
+
+    assert state(mine, first) == (S.WRITTEN, "")
+    assert state(mine, second) == (S.OPEN, "")

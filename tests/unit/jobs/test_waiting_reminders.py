@@ -13,12 +13,13 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.invitations.answers import Reply, answer
 from planner.invitations.models import Answer, Invitation
-from planner.jobs import deliver
+from planner.jobs import deliver, letter_plans
 from planner.jobs.kinds import ACTS
 from planner.jobs.letter_plans import begin_due_plans, redraw_outdated
 from planner.jobs.portions import do_portion
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.letter_plans import redrawing
 from planner.letter_plans.last_look import BEGUN, DOES_NOT_TAKE_PLACE, NOT_MEANT
 from planner.letter_plans.models import Way
 from planner.letter_plans.redrawing import WRITTEN_ANEW
@@ -191,3 +192,20 @@ def test_one_that_was_answered_meanwhile_is_taken_back(
 
     assert redrawn(mine) == 1
     assert reminder(mine).delivery is Delivery.SUPERSEDED
+
+
+def test_many_that_are_outdated_are_written_anew_in_portions(
+    mine: Work,
+    make: Make,
+    event: Event,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(redrawing, "AT_ONCE", 1)
+    monkeypatch.setattr(letter_plans, "PORTIONS_IN_A_ROW", 2)
+    guests(mine, make, event, ada=None, ben=None, clara=None)
+    reminded(mine, event, tmp_path, Way.HELD)
+
+    event.titles = Texts(en="Lakes without borders")
+
+    assert [redrawn(mine), redrawn(mine), redrawn(mine)] == [2, 1, 0]

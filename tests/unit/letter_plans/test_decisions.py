@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from planner.accounts.models import Office
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.kernel.errors import Conflict
@@ -25,8 +26,10 @@ from planner.letter_plans.operations import (
     write_now,
 )
 from planner.letter_plans.queries import plan_as_json, plan_of, row_of
+from planner.letter_plans.whether import SOMEBODY_TICKED
 from planner.letter_texts.kinds import LetterKind
 from tests.factories import Make
+from tests.releases import issued
 from tests.unit.background.started import acting
 from tests.unit.letter_plans.plans import TEN, planned, row
 
@@ -174,3 +177,29 @@ def test_the_plan_of_a_deleted_draft_comes_back(work: Work, make: Make) -> None:
         row(days=0, clock=None, hours=2),
     ]
     assert row().when.clock == TEN
+
+
+def test_a_release_to_all_is_not_written_once_it_is_known_who_came(
+    work: Work, make: Make, office: Office
+) -> None:
+    event = make.event(status=EventStatus.HELD)
+    issued(make, office, event)
+    make.invitation(event=event, person=make.person("Ada"), checked_in_at=work.now)
+    one = planned(work, event, kind=LetterKind.RELEASE_NEUTRAL)
+
+    with pytest.raises(Conflict) as refused:
+        write_now(work, one)
+
+    assert refused.value.message == SOMEBODY_TICKED
+
+
+def test_letters_with_a_release_are_taken_back_in_the_outbox(
+    work: Work, make: Make, office: Office
+) -> None:
+    event = make.event(status=EventStatus.HELD)
+    issued(make, office, event)
+    one = planned(work, event, kind=LetterKind.RELEASE_NEUTRAL)
+    write_now(work, one)
+
+    with pytest.raises(Conflict, match="discarded in the outbox"):
+        take_back(work, one)

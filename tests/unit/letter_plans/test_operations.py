@@ -104,6 +104,7 @@ def test_a_plan_is_not_taken_twice(work: Work, event: Event) -> None:
 
 def test_the_office_changes_what_plans_begin_with(work: Work, event: Event) -> None:
     own = plan_letter(work, None, row(LetterKind.MISSED))
+    remove_planned(work, plan_letter(work, None, row()))
     remove_planned(work, plan_of(work, None)[0])
 
     assert [one.kind for one in office_plan(work)] == [

@@ -140,3 +140,22 @@ def test_it_goes_to_guests_of_an_event(editor: Visitor, make: Make) -> None:
     assert (letter.to, letter.event_id) == (GuestGroup.SILENT, event.id)
     assert "To guests of" in editor.get(f"{LIST}{letter.id}").text
     assert "News of {office}" in editor.get(f"{LIST}?event={event.id}").text
+
+
+def test_the_page_takes_as_many_statements_for_many_people_as_for_few(
+    editor: Visitor, make: Make, pool: Pool, ada: Person, statements: list[str]
+) -> None:
+    letter = drafted(editor, make, pool)
+    asked = []
+    for _round in range(2):
+        editor.get(f"{LIST}{letter.id}")
+        statements.clear()
+        editor.get(f"{LIST}{letter.id}")
+        asked.append(len(statements))
+        for number in range(5):
+            person = make.person(f"Ben {number}", email=f"ben{number}@paper.test")
+            member = PoolMember(office_id=make.work.office_id, pool_id=pool.id, person_id=person.id)
+            make.work.session.add(member)
+        make.work.session.flush()
+
+    assert asked[0] == asked[1]

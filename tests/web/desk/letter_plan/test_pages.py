@@ -208,3 +208,18 @@ def test_the_office_has_a_plan_of_its_own(editor: Visitor, make: Make) -> None:
 
     editor.post("/desk/letter-plan/proposal")
     assert rows(make) == []
+
+
+def test_the_page_takes_as_many_statements_for_many_guests_as_for_few(
+    editor: Visitor, make: Make, event: Event, statements: list[str]
+) -> None:
+    planned(make.work, event)
+    asked = []
+    for names in (("ada", "ben"), ("clara", "dmitri", "elena", "farid", "gita")):
+        guests(make.work, make, event, **dict.fromkeys(names))
+        editor.get(address(event))
+        statements.clear()
+        editor.get(address(event))
+        asked.append(len(statements))
+
+    assert asked[0] == asked[1]
