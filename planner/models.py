@@ -25,15 +25,18 @@ import planner.events.models.task
 import planner.events.related_text
 import planner.exchange.models
 import planner.files.models
+import planner.free_letters.models
 import planner.grammar.models
 import planner.history.models
 import planner.inbox.models
 import planner.invitations.attendance_models
 import planner.invitations.models
 import planner.invitations.shown_rows
+import planner.letter_plans.models
 import planner.letter_texts.models
 import planner.mailbox.models
 import planner.organisations.models
+import planner.outbox.limits
 import planner.outbox.models
 import planner.releases.models
 import planner.releases.publication.public_number  # noqa: F401

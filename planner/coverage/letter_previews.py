@@ -16,6 +16,7 @@ from planner.invitations.comparing import Aspect
 from planner.invitations.facts import InvitationFacts, facts_of
 from planner.invitations.messages import LetterRenderer, Message, Written
 from planner.invitations.models import Invitation
+from planner.invitations.plain_letters import purpose_of
 from planner.invitations.preview import sample_guest
 from planner.invitations.purposes import Purpose
 from planner.invitations.standard_texts import addressee, standard_text
@@ -128,7 +129,7 @@ def _reader(work: Work, trial: Trial) -> Reader:
 
 
 def _message(kind: LetterKind) -> Message:
-    purpose = _PURPOSES.get(kind) or Purpose(kind.value)
+    purpose = _PURPOSES.get(kind) or purpose_of(kind) or Purpose(kind.value)
     opening = "postponement" if kind is LetterKind.PUT_OFF_TO else kind.value
     aspects = frozenset({Aspect.HOUR}) if kind is LetterKind.UPDATE else frozenset()
     return Message(purpose=purpose, opening=opening, aspects=aspects)

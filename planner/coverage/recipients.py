@@ -120,10 +120,15 @@ def guests(work: Work, event: Event, to: Recipients) -> Rows[Invitation]:
 
 def who_opted_out(work: Work, event: Event, to: Recipients) -> set[str]:
     """Keys of the addresses in the group whose owners do not want releases."""
-    found = guests(work, event, to).with_only_columns(Invitation.address).order_by(None)
+    return opted_out(work, guests(work, event, to))
+
+
+def opted_out(work: Work, group: Rows[Invitation]) -> set[str]:
+    """As `who_opted_out`, of these guests."""
+    found = group.with_only_columns(Invitation.address).order_by(None)
     return suppressed_among(work, work.session.scalars(found), ListKind.RELEASES)
 
 
-def person_ids(work: Work, event: Event, to: Recipients) -> Select[tuple[int]]:
+def people(group: Rows[Invitation]) -> Select[tuple[int]]:
     """The people of the group."""
-    return guests(work, event, to).with_only_columns(Invitation.person_id).order_by(None)
+    return group.with_only_columns(Invitation.person_id).order_by(None)

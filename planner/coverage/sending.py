@@ -15,8 +15,8 @@ from planner.coverage.recipients import (
     Recipients,
     check_recipients,
     guests,
-    person_ids,
-    who_opted_out,
+    opted_out,
+    people,
 )
 from planner.coverage.versions import (
     best_release,
@@ -66,42 +66,68 @@ class Notice:
         return self.release.status is ReleaseStatus.WITHDRAWN
 
 
+class ReleaseLetters:
+    """Renders the letters with the public release to guests of a group. Raises `Conflict`.
+
+    Who does not want releases is skipped (`unwanted`), and who reads no language of them (`passed`)
+    unless `in_another`. Who has an older version gets a letter about the correction. `numbers` are
+    the guests who are asked for, all of the group if None.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        event: Event,
+        office: Office,
+        to: Recipients,
+        *,
+        in_another: bool = False,
+        numbers: Collection[int] | None = None,
+    ) -> None:
+        check_recipients(work, event, to)
+        if not (releases := public_releases(work, event)):
+            raise Conflict(_("There is no release that everybody may read. Publish it first."))
+        self.work, self.event, self.releases, self.in_another = work, event, releases, in_another
+        self.guests = guests(work, event, to)
+        if numbers is not None:
+            self.guests = self.guests.where(Invitation.id.in_(numbers))
+        self.passed = self.unwanted = 0
+        own = own_texts(work.session, work.office_id, event.id)
+        is_neutral = to is Recipients.ALL
+        self._letter = partial(follow_up, work, office=office, own=own, is_neutral=is_neutral)
+
+    def plans(self) -> Iterator[LetterPlan]:
+        """One after the other, for those who get a letter."""
+        work = self.work
+        older = _holders_of_older(work, self.releases)
+        unwanted_by = opted_out(work, self.guests)
+        known = readers(work, work.session.scalars(people(self.guests)))
+        for invitation in work.session.scalars(self.guests):
+            release = _release_for(
+                self.event, self.releases, invitation, in_another=self.in_another
+            )
+            if release is None:
+                self.passed += 1
+                continue
+            has_older = invitation.id in older.get(release.id, ())
+            if not has_older and address_key(invitation.address) in unwanted_by:
+                self.unwanted += 1
+                continue
+            reader = known[invitation.person_id]
+            yield self._letter(invitation, release, reader=reader, has_older=has_older)
+
+
 def send_release(
     work: Work, event: Event, office: Office, to: Recipients, *, in_another: bool = False
 ) -> Sent:
     """Queue held letters with the public release to a group of guests. Raises `Conflict`.
 
-    Who does not want releases is skipped, and who reads no language of them unless `in_another`.
-    Nobody gets the same version twice; who has an older one gets a letter about the correction.
+    Nobody gets the same version twice. See `ReleaseLetters`.
     """
-    check_recipients(work, event, to)
-    if not (releases := public_releases(work, event)):
-        raise Conflict(_("There is no release that everybody may read. Publish it first."))
-    older = _holders_of_older(work, releases)
-    unwanted_by = who_opted_out(work, event, to)
-    known = readers(work, work.session.scalars(person_ids(work, event, to)))
-    own = own_texts(work.session, work.office_id, event.id)
-    is_neutral = to is Recipients.ALL
-    letter = partial(follow_up, work, office=office, own=own, is_neutral=is_neutral)
-    skipped = unwanted = 0
-
-    def plans() -> Iterator[LetterPlan]:
-        nonlocal skipped, unwanted
-        for invitation in work.session.scalars(guests(work, event, to)):
-            release = _release_for(event, releases, invitation, in_another=in_another)
-            if release is None:
-                skipped += 1
-                continue
-            has_older = invitation.id in older.get(release.id, ())
-            if not has_older and address_key(invitation.address) in unwanted_by:
-                unwanted += 1
-                continue
-            reader = known[invitation.person_id]
-            yield letter(invitation, release, reader=reader, has_older=has_older)
-
-    written = enqueue_all(work, plans())
+    letters = ReleaseLetters(work, event, office, to, in_another=in_another)
+    written = enqueue_all(work, letters.plans())
     record(work, "release.sent_to_guests", event, event_id=event.id, letters=written, to=to.value)
-    return Sent(written=written, passed=skipped, unwanted=unwanted)
+    return Sent(written=written, passed=letters.passed, unwanted=letters.unwanted)
 
 
 def notices(work: Work, event: Event) -> list[Notice]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from planner.events.queries import event_with_programme
 from planner.invitations.models import EventSnapshot
-from planner.invitations.purposes import Purpose
+from planner.invitations.purposes import PlainPurpose, Purpose
 from planner.invitations.snapshots import checksum_of, facts_as_json
 from planner.letter_texts.queries import own_texts
 from planner.outbox.models import Letter
@@ -23,7 +23,11 @@ def is_still_true(session: Session, letter: Letter) -> bool:
 
     Compared as of the time of writing, so that an embargo that has ended since does not count.
     """
-    if letter.purpose not in set(Purpose) or letter.snapshot_id is None or letter.event_id is None:
+    if (
+        letter.purpose not in {*Purpose, *PlainPurpose}
+        or letter.snapshot_id is None
+        or letter.event_id is None
+    ):
         return True
     own = own_texts(session, letter.office_id, letter.event_id)
     if not own.is_current(letter.wording, letter.language):

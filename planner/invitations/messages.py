@@ -18,7 +18,7 @@ from planner.invitations.comparing import Aspect
 from planner.invitations.facts import InvitationFacts, joined
 from planner.invitations.letter_layout import as_html, inliner, laid_out, wrapped
 from planner.invitations.models import Answer
-from planner.invitations.purposes import Purpose
+from planner.invitations.purposes import PlainPurpose, Purpose
 from planner.invitations.snapshots import Snapshot
 from planner.invitations.standard_texts import (
     Addressee,
@@ -42,19 +42,23 @@ _PERSONAL = (*(one.value for one in Placeholder if one.is_personal), *_FIELDS)
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
     """The content of a letter besides the facts. `opening` is the `LetterKind` of its texts;
-    `before` is the state with which the current one is compared.
+    `before` is the state with which the current one is compared. `release_page` is the address of
+    the release about the event, in letters after it.
     """
 
-    purpose: Purpose
+    purpose: Purpose | PlainPurpose
     opening: str = "invitation"
     aspects: frozenset[Aspect] = frozenset()
     before: Snapshot | None = None
     reason: str = ""
+    release_page: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Written:
-    """A rendered letter. `calendar` is None and `method` "" if the event has no date."""
+    """A rendered letter. `calendar` is None and `method` "" if the event has no date, and in letters
+    that change nothing (`PlainPurpose`).
+    """
 
     subject: str
     text: str
@@ -110,6 +114,7 @@ class LetterRenderer:
             message.aspects,
             id(message.before),
             message.reason,
+            message.release_page,
             facts.language,
             bool(guest.own_page),
             bool(guest.notice),
@@ -129,9 +134,9 @@ class LetterRenderer:
         return self.own.key(kind_of_letter(message, facts), facts.language)
 
     def _calendar(
-        self, purpose: Purpose, facts: InvitationFacts, guest: Guest, address: str
+        self, purpose: Purpose | PlainPurpose, facts: InvitationFacts, guest: Guest, address: str
     ) -> bytes | None:
-        if facts.starts is None:
+        if facts.starts is None or isinstance(purpose, PlainPurpose):
             return None
         organiser = Organiser(
             name=self.office.names.best(facts.language, *self.office.languages),
@@ -191,13 +196,16 @@ class CompiledTemplate:
 
 def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[str, object]:
     language, purpose = facts.language, message.purpose
+    shown = _SHOWN.get(message.opening, _EVERYTHING if purpose.asks else ())
     return {
         "purpose": purpose,
         "facts": facts,
         "office": office.names.best(language, *office.languages),
         "reason": message.reason,
         "differences": changed_facts(facts, message.before) if purpose in _SHOW_CHANGES else (),
-        "answers": offered_answers(has_link=bool(facts.link)) if purpose.asks else (),
+        "answers": offered_answers(has_link=bool(facts.link)) if "answers" in shown else (),
+        "shows": shown,
+        "release_page": message.release_page,
         "word": lambda key: word(language, key),
         "say": lambda key: letter_word(language, key),
         "privacy": lambda key, **values: phrase(language, f"privacy.{key}", **values),
@@ -205,6 +213,14 @@ def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[s
     }
 
 
+# What stands below the place and the hour, besides the sentences. The address of the video link is
+# told again only to those who come.
+_EVERYTHING = ("uncertain", "link", "answers", "programme", "accreditation")
+_SHOWN: dict[str, tuple[str, ...]] = {
+    LetterKind.REMINDER_SILENT: ("uncertain", "answers", "accreditation"),
+    LetterKind.REMINDER_MAYBE: ("uncertain", "answers", "accreditation"),
+    LetterKind.REMINDER_COMING: ("uncertain", "link", "page", "programme", "accreditation"),
+}
 _SHOW_CHANGES = (Purpose.UPDATE, Purpose.DETAILS, Purpose.REINSTATEMENT, Purpose.POSTPONEMENT)
 
 

@@ -40,6 +40,24 @@ class Purpose(StrEnum):
         return self in (Purpose.INVITATION, Purpose.UPDATE, Purpose.REINSTATEMENT)
 
 
+class PlainPurpose(StrEnum):
+    """Letters to guests that change nothing: they carry no calendar object, so that the entry of the
+    invitation stays as it is, and no answer becomes void. What a guest was told does not depend on
+    them (`told`).
+    """
+
+    REMINDER = "reminder"
+    THANKS = "thanks"
+
+    @property
+    def asks(self) -> bool:
+        return False
+
+    @property
+    def voids_answers(self) -> bool:
+        return False
+
+
 _CANCELS = (
     Purpose.POSTPONEMENT,
     Purpose.CANCELLATION,

@@ -31,6 +31,7 @@ from planner.inbox.cleanup import forget_messages
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
 from planner.jobs.mailbox_readers import MailboxReaders
+from planner.jobs.letter_plans import begin_due_plans, redraw_outdated
 from planner.jobs.portions import WORKER, Tools, do_portion
 from planner.jobs.transports import transports
 from planner.kernel.database import begin_writing_transaction
@@ -60,6 +61,8 @@ __all__ = [
 ORPHAN_REMOVER = "orphans"
 BEAT_EVERY = timedelta(seconds=10)
 ORPHANS_REMOVED_EVERY = timedelta(days=1)
+PLANNER = "letter_plans"
+PLANS_BEGUN_EVERY = timedelta(seconds=30)
 CLEANER = "cleanup"
 CLEAN_EVERY = timedelta(hours=1)
 # A letter takes a fraction of a second, a portion about one second, so neither waits long.
@@ -86,6 +89,7 @@ def attend(
     this worker process.
     """
     beat(session, now)
+    begin_plans(session, settings, now)
     turns = turns or Turns()
     if turns.letters < LETTERS_IN_A_ROW and deliver(session, settings, now, owner):
         turns.letters += 1
@@ -101,7 +105,7 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
     """Send the next letter; False if none is due, and then all connections are closed."""
     mail = transports(session, settings)
     session.rollback()
-    look = LastLook(settings.links)
+    look = LastLook(settings.links, now)
     if deliver_next(
         session,
         mail,
@@ -109,7 +113,7 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
         worker=WORKER,
         owner=owner,
         may_go=look,
-        is_unwanted=look.is_unwanted,
+        why_dropped=look.why_dropped,
     ):
         look.replace_outdated(session, now)
         return True
@@ -169,6 +173,13 @@ def tidy(session: Session, settings: Settings, now: datetime) -> None:
     if _note_run(session, ORPHAN_REMOVER, ORPHANS_REMOVED_EVERY, now):
         remove_orphans(session, settings.files_folder, now=now)
         _forget_forms(session, now)
+
+
+def begin_plans(session: Session, settings: Settings, now: datetime) -> None:
+    """Begin planned letters whose hour has come, and write anew those that wait and are outdated."""
+    if _note_run(session, PLANNER, PLANS_BEGUN_EVERY, now):
+        begin_due_plans(session, settings.links, now)
+        redraw_outdated(session, settings.links, now)
 
 
 def last_beat(session: Session, name: str = WORKER) -> datetime | None:

@@ -8,15 +8,18 @@ from enum import StrEnum
 class JobKind(StrEnum):
     """What a job does.
 
-    `event_export`, `event_import`: an event with its logos to or from a file. `guest_letters`: the
+    `event_export`, `event_import`: an event with its logos to or from a file. `free_letter`: a free
+    letter to all whom it means. `guest_letters`: the
     letters that are due to guests. `invitations`, `pasted_guests`: inviting people of the register
     or from pasted rows. `list_preview`, `list_import`, `list_undoing`: what importing a list of people
     would do, doing it, and taking it back. `mail_test`: a test letter to the person who starts it.
     `mailbox_test`: looking into the mailbox of the office.
+    `planned_letters`: the letters of a row of an event's plan.
     """
 
     EVENT_EXPORT = "event_export"
     EVENT_IMPORT = "event_import"
+    FREE_LETTER = "free_letter"
     GUEST_LETTERS = "guest_letters"
     INVITATIONS = "invitations"
     LIST_IMPORT = "list_import"
@@ -25,3 +28,4 @@ class JobKind(StrEnum):
     MAIL_TEST = "mail_test"
     MAILBOX_TEST = "mailbox_test"
     PASTED_GUESTS = "pasted_guests"
+    PLANNED_LETTERS = "planned_letters"

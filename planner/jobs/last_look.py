@@ -11,11 +11,14 @@ from planner.contacts.suppressions import is_unwanted
 from planner.events.queries import event_with_programme
 from planner.invitations.last_look import is_still_true
 from planner.invitations.letters import prepare, store
-from planner.invitations.purposes import guest_number
+from planner.invitations.purposes import PlainPurpose, guest_number
+from planner.jobs.letter_plans import redraw
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.links import Links
 from planner.kernel.scope import enter, leave
 from planner.kernel.work import Work
+from planner.letter_plans.last_look import why_pointless
+from planner.outbox.delivery.sending import UNWANTED
 from planner.outbox.models import Letter
 
 
@@ -24,6 +27,7 @@ class LastLook:
     """Called for each letter about to be sent; remembers the ids of those that are outdated."""
 
     links: Links
+    now: datetime
     outdated: list[int] = field(default_factory=list)
 
     def __call__(self, session: Session, letter: Letter) -> bool:
@@ -32,9 +36,12 @@ class LastLook:
         self.outdated.append(letter.id)
         return False
 
-    def is_unwanted(self, session: Session, letter: Letter) -> bool:
-        """Whether the recipient has opted out of such letters."""
-        return is_unwanted(session, self.links.signer, letter)
+    def why_dropped(self, session: Session, letter: Letter) -> str:
+        """Why it must not leave any more: its recipient has opted out, or it has become pointless."""
+        if is_unwanted(session, self.links.signer, letter):
+            return UNWANTED
+        work = Work(session=session, now=self.now, office_id=letter.office_id, links=self.links)
+        return why_pointless(work, letter)
 
     def replace_outdated(self, session: Session, now: datetime) -> None:
         """Write held letters in place of the outdated ones, each in a transaction of its own.
@@ -56,6 +63,9 @@ class LastLook:
 
 def _replace(work: Work, letter: Letter) -> None:
     session = work.session
+    if letter.purpose in set(PlainPurpose):
+        redraw(work, letter.event_id or 0, [letter.id])
+        return
     event = session.scalars(event_with_programme(work.office_id, letter.event_id or 0)).one()
     prepared = prepare(work, event, [guest_number(letter.about)])
     session.rollback()

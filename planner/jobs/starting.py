@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlalchemy import func, select
+
 from planner.background.models import Job
 from planner.background.operations import JobPlan, note_done, start_job
 from planner.background.queries import waiting_job
 from planner.contacts.importing.models import Import
 from planner.files import transfers
 from planner.files.transfers import Written
+from planner.free_letters.models import FreeLetter
 from planner.invitations.due import Wish
+from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
 from planner.jobs.inviting import outcomes_of
 from planner.jobs.job_kinds import JobKind
 from planner.kernel.work import Work
+from planner.letter_plans.models import PlannedLetter
 
 MOST_AT_ONCE = 100
 """Inviting or writing to more people than this becomes a job."""
@@ -115,6 +120,41 @@ def start_mailbox_test(work: Work) -> Job:
 def _start_test(work: Work, kind: JobKind) -> Job:
     job = start_job(work, JobPlan(kind=kind, total=1, same_as=str(work.actor_id)))
     job.seen_at = work.now
+    work.session.flush()
+    return job
+
+
+def start_planned(work: Work, planned: PlannedLetter) -> Job:
+    """Write the letters of a row of the plan of an event, for whoever has agreed to it."""
+    guests = select(func.count()).where(
+        Invitation.office_id == work.office_id,
+        Invitation.event_id == planned.event_id,
+        Invitation.withdrawn_at.is_(None),
+    )
+    plan = JobPlan(
+        kind=JobKind.PLANNED_LETTERS,
+        arguments={"event": planned.event_id, "planned": planned.id},
+        total=work.session.scalar(guests) or 0,
+        event_id=planned.event_id,
+        same_as=f"{planned.id} {work.now.isoformat()}",
+    )
+    job = start_job(work, plan)
+    planned.job_id = job.id
+    work.session.flush()
+    return job
+
+
+def start_free_letter(work: Work, letter: FreeLetter, people: Sequence[int]) -> Job:
+    """Write a free letter to these people."""
+    plan = JobPlan(
+        kind=JobKind.FREE_LETTER,
+        arguments={"letter": letter.id, "people": list(people)},
+        total=len(people),
+        event_id=letter.event_id,
+        same_as=f"{letter.id} {work.now.isoformat()}",
+    )
+    job = start_job(work, plan)
+    letter.job_id = job.id
     work.session.flush()
     return job
 

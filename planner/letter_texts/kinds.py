@@ -10,7 +10,8 @@ from planner.kernel.messages import gettext as _
 class LetterKind(StrEnum):
     """By what has happened. `put_off_to` is a postponement with a new date, `as_before` says that
     a change was undone. The letters with a release depend on whether the guest came;
-    `release_neutral` is for guests of whom that is not known.
+    `release_neutral` is for guests of whom that is not known. Reminders are by the answer of the
+    guest; `missed` is for those who had said yes and did not come.
     """
 
     INVITATION = "invitation"
@@ -27,6 +28,11 @@ class LetterKind(StrEnum):
     REINSTATEMENT = "reinstatement"
     WITHDRAWAL = "withdrawal"
     OLD_ADDRESS = "old_address"
+    REMINDER_SILENT = "reminder_silent"
+    REMINDER_MAYBE = "reminder_maybe"
+    REMINDER_COMING = "reminder_coming"
+    THANKS = "thanks"
+    MISSED = "missed"
     RELEASE_CAME = "release_came"
     RELEASE_ABSENT = "release_absent"
     RELEASE_NEUTRAL = "release_neutral"
@@ -61,6 +67,16 @@ GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
             LetterKind.REINSTATEMENT,
             LetterKind.WITHDRAWAL,
             LetterKind.OLD_ADDRESS,
+        ),
+    ),
+    (
+        _("Reminders and thanks"),
+        (
+            LetterKind.REMINDER_SILENT,
+            LetterKind.REMINDER_MAYBE,
+            LetterKind.REMINDER_COMING,
+            LetterKind.THANKS,
+            LetterKind.MISSED,
         ),
     ),
     (

@@ -64,7 +64,8 @@ class Letter(Owned, Base):
 
     `person_id` is the recipient in the contacts, without a foreign key for the same reason;
     `list_kind` and `unsubscribe_url` are set for letters that they can opt out of (RFC 8058).
-    `has_notice`: it tells whence their data are (Art. 14 GDPR).
+    `has_notice`: it tells whence their data are (Art. 14 GDPR). `limits_overridden`: a person let it
+    go whatever the limits of the office (`limits`).
 
     `reply_address` is where answers to it are sent, the ORGANIZER of its calendar; "" for the sender.
 
@@ -140,6 +141,7 @@ class Letter(Owned, Base):
     list_kind: Mapped[ListKind | None] = mapped_column(words(ListKind))
     unsubscribe_url: Mapped[str] = mapped_column(default="", server_default="")
     has_notice: Mapped[bool] = mapped_column(default=False, server_default=false())
+    limits_overridden: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     @property
     def is_secret(self) -> bool:

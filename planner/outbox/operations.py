@@ -113,6 +113,18 @@ def enqueue_all(work: Work, plans: Iterable[LetterPlan]) -> int:
     return written
 
 
+def rewrite_waiting(work: Work, plans: Iterable[LetterPlan], why: str) -> int:
+    """Replace letters that wait, by key; they are held, and say why. How many; others are skipped."""
+    found = {plan.unique_key: plan for plan in plans}
+    waiting = _by_key(work, found).where(Letter.delivery.in_(WAITING))
+    letters = work.session.scalars(waiting).all()
+    for letter in letters:
+        _rewrite(work, letter, found[letter.unique_key])
+        letter.error = why
+    work.session.flush()
+    return len(letters)
+
+
 def release_letters(work: Work, letter_ids: Collection[int]) -> int:
     """Release held letters; how many. Others are skipped."""
     return sum(_release(work, Letter.id.in_(some)) for some in portions(letter_ids))

@@ -82,6 +82,36 @@ PHRASES: dict[str, Phrase] = {
     "withdrawal.opening": pgettext(
         "guest_letters", "We have to withdraw our invitation to this event. We are sorry."
     ),
+    "reminder_silent.subject": pgettext("guest_letters", "Will you come?"),
+    "reminder_silent.opening": pgettext(
+        "guest_letters",
+        "We invited you to this event and would like to know whether we may expect you. Please choose your answer below.",
+    ),
+    "reminder_maybe.subject": pgettext("guest_letters", "Will you come?"),
+    "reminder_maybe.opening": pgettext(
+        "guest_letters",
+        "You told us that you might come to this event. Can you say more by now? Until you do, your answer stands.",
+    ),
+    "reminder_coming.subject": pgettext("guest_letters", "Reminder:"),
+    "reminder_coming.opening": pgettext(
+        "guest_letters",
+        "Thank you for your answer: we look forward to seeing you. Here is once more what you need to know.",
+    ),
+    "thanks.subject": pgettext("guest_letters", "Thank you for coming:"),
+    "thanks.opening": pgettext(
+        "guest_letters",
+        "Thank you for coming. If anything is still missing for your piece – a figure, a quotation, a picture – write to us.",
+    ),
+    "missed.subject": pgettext("guest_letters", "We missed you:"),
+    "missed.opening": pgettext(
+        "guest_letters",
+        "We are sorry that we did not see you. If you write about it all the same, we gladly help with what you need.",
+    ),
+    "changed_plans": pgettext(
+        "guest_letters",
+        "Your plans have changed? Please tell us on your page, so that somebody else can have the place:",
+    ),
+    "press_release": pgettext("guest_letters", "Press release"),
     "changes": pgettext("guest_letters", "What has changed"),
     "was": pgettext("guest_letters", "Until now"),
     "now": pgettext("guest_letters", "Now"),

@@ -1,14 +1,15 @@
-"""Words for the kinds of letters whose texts an office can write."""
+"""Words for letters to guests: their kinds, whose texts an office can write, and their purposes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 
+from planner.invitations.purposes import PlainPurpose, Purpose
 from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.letter_texts.kinds import LetterKind
 
-LETTER_KINDS: Mapping[StrEnum, str] = {
+LETTER_KINDS: dict[StrEnum, str] = {
     LetterKind.INVITATION: _("Invitation"),
     LetterKind.AGAIN: _("Invitation once more"),
     LetterKind.UPDATE: _("New day, hour or place"),
@@ -23,9 +24,29 @@ LETTER_KINDS: Mapping[StrEnum, str] = {
     LetterKind.REINSTATEMENT: _("Takes place after all"),
     LetterKind.WITHDRAWAL: _("Invitation withdrawn"),
     LetterKind.OLD_ADDRESS: _("To an address that is not used any more"),
+    LetterKind.REMINDER_SILENT: _("Reminder to those who have not answered"),
+    LetterKind.REMINDER_MAYBE: _("Reminder to those who said “perhaps”"),
+    LetterKind.REMINDER_COMING: _("Reminder to those who come"),
+    LetterKind.THANKS: _("Thanks to those who came"),
+    LetterKind.MISSED: _("To those who had said yes and did not come"),
     LetterKind.RELEASE_CAME: _("Release to those who came"),
     LetterKind.RELEASE_ABSENT: _("Release to those who did not come"),
     LetterKind.RELEASE_NEUTRAL: _("Release to all guests"),
     LetterKind.RELEASE_CORRECTION: _("Correction of a release"),
     LetterKind.RELEASE_WITHDRAWAL: _("Withdrawal of a release"),
+}
+PURPOSE_WORDS: dict[StrEnum, str] = {
+    Purpose.INVITATION: pgettext("letter", "invitation"),
+    Purpose.UPDATE: pgettext("letter", "update"),
+    Purpose.DETAILS: pgettext("letter", "details"),
+    Purpose.REINSTATEMENT: pgettext("letter", "reinstatement"),
+    Purpose.AGAIN: pgettext("letter", "again"),
+    Purpose.POSTPONEMENT: pgettext("letter", "postponement"),
+    Purpose.CANCELLATION: pgettext("letter", "cancellation"),
+    Purpose.WITHDRAWAL: pgettext("letter", "withdrawal"),
+    Purpose.OLD_ADDRESS: pgettext("letter", "old address"),
+}
+PLAIN_PURPOSE_WORDS: dict[StrEnum, str] = {
+    PlainPurpose.REMINDER: pgettext("letter", "reminder"),
+    PlainPurpose.THANKS: pgettext("letter", "thanks"),
 }

@@ -27,10 +27,11 @@ from planner.events.models.kinds import (
 from planner.events.models.place import Interpretation
 from planner.events.models.study import FindingForm, StudyKind
 from planner.events.queries import Span
+from planner.free_letters.drawing import PURPOSE as FREE_LETTER
 from planner.grammar.needs import Need
 from planner.inbox.declining import DECLINES
 from planner.invitations.models import Answer, AnswerRoad
-from planner.invitations.purposes import Purpose
+from planner.invitations.purposes import PlainPurpose, Purpose
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.kernel.ordering import Direction
@@ -40,7 +41,7 @@ from planner.organisations.models import OrganisationKind
 from planner.outbox.models import TEST, Delivery
 from planner.releases.models import ReleaseStatus, Section
 from planner.releases.publication.publishing import BRINGS
-from planner.web.letter_words import LETTER_KINDS
+from planner.web.letter_words import LETTER_KINDS, PLAIN_PURPOSE_WORDS, PURPOSE_WORDS
 from planner.web.privacy_words import PRIVACY_WORDS
 from planner.web.programme_words import PROGRAMME_WORDS
 from planner.web.release_words import PURPOSES, RELEASE_WORDS
@@ -215,17 +216,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AnswerRoad.IN_PERSON: pgettext("how it reached us", "in person"),
     },
     LetterKind: LETTER_KINDS,
-    Purpose: {
-        Purpose.INVITATION: pgettext("letter", "invitation"),
-        Purpose.UPDATE: pgettext("letter", "update"),
-        Purpose.DETAILS: pgettext("letter", "details"),
-        Purpose.REINSTATEMENT: pgettext("letter", "reinstatement"),
-        Purpose.AGAIN: pgettext("letter", "again"),
-        Purpose.POSTPONEMENT: pgettext("letter", "postponement"),
-        Purpose.CANCELLATION: pgettext("letter", "cancellation"),
-        Purpose.WITHDRAWAL: pgettext("letter", "withdrawal"),
-        Purpose.OLD_ADDRESS: pgettext("letter", "old address"),
-    },
+    Purpose: PURPOSE_WORDS,
+    PlainPurpose: PLAIN_PURPOSE_WORDS,
     OrganisationKind: {
         OrganisationKind.INTERGOVERNMENTAL: _("intergovernmental"),
         OrganisationKind.GOVERNMENT: pgettext("organisation", "government"),
@@ -277,9 +269,10 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 }
 # By `Letter.purpose`, a string; only the purposes of letters to guests have an enumeration.
 _PURPOSES: dict[str, str] = {
-    **{purpose.value: text for purpose, text in WORDS[Purpose].items()},
+    **{one.value: text for one, text in (PURPOSE_WORDS | PLAIN_PURPOSE_WORDS).items()},
     BRINGS: pgettext("letter", "release"),
     WITHDRAWS: pgettext("letter", "release withdrawal"),
+    FREE_LETTER: pgettext("letter", "free letter"),
     JOIN: pgettext("letter", "invitation of a member"),
     RESET: pgettext("letter", "new password"),
     **PURPOSES,

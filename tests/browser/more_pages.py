@@ -20,10 +20,15 @@ from planner.events.models.statement import Statement
 from planner.exchange.deleting import delete_draft
 from planner.exchange.templates import keep_template
 from planner.files.operations import write
+from planner.free_letters.models import FreeLetter
+from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.invitations.models import Invitation
 from planner.kernel.ids import new_token
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.letter_plans.models import PlannedLetter, Way
+from planner.letter_plans.operations import choose_way, drop, miss, take_office_plan
+from planner.letter_plans.queries import plan_of
 from planner.outbox.operations import enqueue
 from planner.releases.models import ReleasePicture
 from planner.releases.picture_operations import (
@@ -74,6 +79,11 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
         "job": f"jobs/{job.public_id}",
         "letter": f"mailbox/{letter.id}",
         "frozen-outbox": "outbox/frozen/",
+        "letter-plan": "letter-plan",
+        "letter-limits": "office/letter-limits/",
+        "free-letters": "free-letters/",
+        "new-free-letter": "free-letters/new",
+        "free-letter": f"free-letters/{_free_letter(make, seed).id}",
         "letter-texts": "letter-texts",
         "letter-text": "letter-texts/invitation/en",
         "suppressions": "suppressions/",
@@ -117,6 +127,7 @@ def pages_of_one_event(make: Make, held: Event, coming: Event, guest: Invitation
     assert statement is not None
     draft = make.event(status=EventStatus.DRAFT, titles=Texts(en="Walk along the weir"))
     tasks = [make.task(coming, titles=Texts(en=title)) for title in ("Book the hall", "Print")]
+    planned = _plan_of_letters(make, coming, held)
     item, over, event = held.programme[0], f"events/{held.id}", f"events/{coming.id}"
     found = {
         "checklist": f"{event}/checklist/",
@@ -127,6 +138,9 @@ def pages_of_one_event(make: Make, held: Event, coming: Event, guest: Invitation
         "responsible": f"{event}/responsible",
         "guest-of-event": f"{event}/invitations/{guest.id}",
         "letter-preview": f"{event}/inviting/preview",
+        "letter-plan-of-event": f"{event}/letter-plan",
+        "letter-plan-of-past-event": f"{over}/letter-plan",
+        "planned-letter": f"{event}/letter-plan/{planned.id}",
         "letter-texts-of-event": f"{event}/letter-texts",
         "letter-text-of-event": f"{event}/letter-texts/cancellation/en",
         "programme-item": f"{over}/programme/items/{item.id}",
@@ -137,6 +151,31 @@ def pages_of_one_event(make: Make, held: Event, coming: Event, guest: Invitation
         "new-statement": f"{over}/parts/{item.parts[0].id}/statements/new",
     }
     return {name: f"/desk/{path}" for name, path in found.items()}
+
+
+def _free_letter(make: Make, seed: Seed) -> FreeLetter:
+    """To a pool, in English only."""
+    plan = FreeLetterPlan(
+        subjects=Texts(en="News of {office}"),
+        greetings=Texts(en="{dear} {name},"),
+        texts=Texts(en="The weir opens on Friday.\n\nMore at https://press.house.test/weir"),
+        pool_ids=[seed.pool.id],
+    )
+    return draft_free_letter(make.work, None, plan)
+
+
+def _plan_of_letters(make: Make, coming: Event, over: Event) -> PlannedLetter:
+    """Letters that stand differently; the first of the coming event."""
+    work = make.work
+    for event in (coming, over):
+        take_office_plan(work, event)
+    first, second, third, *_rest = plan_of(work, coming.id)
+    choose_way(work, first, Way.RELEASED)
+    choose_way(work, second, Way.HELD)
+    drop(work, third)
+    reminder = plan_of(work, over.id)[0]
+    miss(work, reminder, "The event had begun.")
+    return first
 
 
 def pages_of_keys(work: Work, email: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from planner.contacts.importing.models import ImportState, Verdict
 from planner.contacts.importing.models import Outcome as RowOutcome
 from planner.events.models.kinds import Certainty, EventStatus, PartState
 from planner.invitations.models import Answer, AnswerRoad
+from planner.letter_plans.models import PlanState, Way
 from planner.outbox.models import Delivery
 from planner.releases.models import ReleaseStatus
 from planner.web.desk.history.words import ACTS
@@ -39,6 +40,8 @@ _VERB = re.compile(r"^[a-z_]*\.[a-z_]+$")
         ImportState,
         Verdict,
         RowOutcome,
+        Way,
+        PlanState,
     ],
 )
 def test_every_state_is_explained(words: type[Role]) -> None:

@@ -16,6 +16,7 @@ _BOUNDARIES = (
     "planner/background/claims.py",
     "planner/jobs/__init__.py",
     "planner/jobs/last_look.py",
+    "planner/jobs/letter_plans.py",
     "planner/jobs/portions.py",
     "planner/mailbox/claims.py",
     "planner/outbox/delivery/claims.py",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Further responses of views that may be opened: not ready, an incomplete form, another body, not the
 # only approver, a removed row of another kind, a template that nobody is changing, no own
-# text, one for all events.
+# text, one for all events, a row of the plan of an event instead of the office's.
 ALSO = {
     "desk.release_status.clear_alone": {403},
     "desk.releases.restore": {404},
@@ -15,6 +15,9 @@ ALSO = {
     "desk.inbox.attach": {404},
     "desk.event_templates.discard_draft": {404},
     "desk.event_templates.replace": {404},
+    "desk.letter_plan.remove": {404},
+    "desk.letter_plan.show": {404},
+    "desk.letter_plan.update": {404},
     "desk.letter_texts.reset": {403, 404},
     "desk.letter_texts.restore": {403, 404},
     "desk.letter_texts.save": {403},

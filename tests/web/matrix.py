@@ -29,6 +29,8 @@ from planner.files.models import FileKind
 from planner.files.operations import store
 from planner.inbox.models import ReceivedBy, ReceivedMessage
 from planner.inbox.receiving import receive
+from planner.free_letters.models import FreeLetter
+from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.kernel.ids import new_token, new_uid
 from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
 from planner.kernel.texts import Texts
@@ -41,6 +43,7 @@ from tests.mail_fixtures.answers import counter
 from tests.mail_fixtures.replies import Reply
 from tests.releases import issued, pictured
 from tests.unit.contacts.importing.acts import previewed, row
+from tests.unit.letter_plans.plans import planned
 from tests.unit.outbox.letters import plan
 
 
@@ -224,6 +227,14 @@ def _job(t: Things) -> str:
     return start_job(t.work, plan).public_id
 
 
+def _free_letter(t: Things) -> FreeLetter:
+    """To the guests of an event."""
+    plan = FreeLetterPlan(
+        subjects=Texts(en="News"), greetings=Texts(en="Dear {name},"), texts=Texts(en="News.")
+    )
+    return draft_free_letter(t.work, t.make.event(), plan)
+
+
 SAMPLES: dict[str, Callable[[Things], Any]] = {
     "anniversary_id": lambda t: t.make.anniversary(),
     "auth.join:token": _key(KeyPurpose.JOIN),
@@ -236,6 +247,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "comment_id": _comment,
     "deleted_event_id": lambda t: delete_draft(t.work, t.make.event(status=EventStatus.DRAFT)),
     "event_id": lambda t: t.make.event(),
+    "desk.free_letters:letter_id": _free_letter,
     "desk.letter_texts:kind": lambda _: "invitation",
     "desk.letter_texts:language": lambda _: "en",
     "filename": lambda _: "css/text.css",
@@ -273,6 +285,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "statement_id": _statement,
     "study_id": lambda t: t.make.study(),
     "suppression_id": _suppression,
+    "planned_id": lambda t: planned(t.work, t["event_id"]),
     "task_id": lambda t: t.make.task(t["event_id"]),
     "template_id": lambda t: keep_template(t.work, t.make.event(), new_token()),
     "topic_id": lambda t: t.make.topic(),

@@ -51,6 +51,7 @@ from planner.outbox.delivery.transport import (
     UnclearRefusal,
 )
 from planner.outbox.freezing import is_not_frozen
+from planner.outbox.limits import Wait, why_waits
 from planner.outbox.message.mime import to_mime
 from planner.outbox.message.redaction import redacted
 from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
@@ -60,6 +61,8 @@ log = logging.getLogger(__name__)
 
 # Called just before a letter is sent: whether it is still up to date.
 LastLook = Callable[[Session, Letter], bool]
+# Likewise: why it must not leave any more, as a sentence; "" if it may.
+WhyDropped = Callable[[Session, Letter], str]
 OUTDATED = _(
     "It has not left: what it tells has changed since it was written. The letter that stands in "
     "its place waits in the outbox; if there is none, discard this one and write to the guest anew."
@@ -71,15 +74,15 @@ class Looks(NamedTuple):
     """What is asked of a letter just before it is sent."""
 
     may_go: LastLook
-    is_unwanted: LastLook
+    why_dropped: WhyDropped
 
 
 def _always(_session: Session, _letter: Letter) -> bool:
     return True
 
 
-def _never(_session: Session, _letter: Letter) -> bool:
-    return False
+def _no_reason(_session: Session, _letter: Letter) -> str:
+    return ""
 
 
 def deliver_next(
@@ -90,11 +93,12 @@ def deliver_next(
     worker: str = "worker",
     owner: str = "",
     may_go: LastLook = _always,
-    is_unwanted: LastLook = _never,
+    why_dropped: WhyDropped = _no_reason,
 ) -> bool:
     """Send the letter that has waited longest; False if none is due on an open route.
 
-    If `may_go` refuses it, it is held, with the reason; if `is_unwanted`, it is discarded.
+    If `may_go` refuses it, it is held, with the reason; if `why_dropped` gives one, it is
+    discarded with that.
 
     Commits, so `session` must have no open transaction, and not be restricted to an office. `owner`
     is the process name for the claim, `worker` the name of the heartbeat.
@@ -107,7 +111,7 @@ def deliver_next(
     if claim is None:
         return False
     try:
-        looks = Looks(may_go, is_unwanted)
+        looks = Looks(may_go, why_dropped)
         _deliver(session, transports.of(claim.office_id), claim, now, worker, looks)
     except ClaimLost:
         log.warning("letter %s was taken over by another worker", claim.letter_id)
@@ -176,7 +180,8 @@ def _send(
 def _outgoing_message(
     session: Session, claim: Claim, now: datetime, looks: Looks
 ) -> OutgoingMessage | None:
-    """The message to send; None if the letter was superseded, is outdated or not wanted any more.
+    """The message to send; None if the letter was superseded, has to wait, is outdated or
+    not wanted any more.
 
     Leaves no transaction open. Raises `Refused` for an invalid address, checked once more (S48).
     """
@@ -186,9 +191,13 @@ def _outgoing_message(
         session.rollback()
         store_outcome(session, claim, delivery=Delivery.SUPERSEDED)
         return None
-    if looks.is_unwanted(session, letter):
+    if why := looks.why_dropped(session, letter):
         session.rollback()
-        store_outcome(session, claim, delivery=Delivery.DISCARDED, error=UNWANTED)
+        store_outcome(session, claim, delivery=Delivery.DISCARDED, error=why)
+        return None
+    if wait := why_waits(session, letter, now):
+        session.rollback()
+        store_outcome(session, claim, attempts=Letter.attempts - 1, **_waiting(wait))
         return None
     if not looks.may_go(session, letter):
         session.rollback()
@@ -217,6 +226,13 @@ def _returned_to(session: Session, letter: Letter) -> str:
     office = session.get_one(Office, letter.office_id)
     is_tokened = office.reply_addresses is ReplyAddresses.TOKENS_ON_ENVELOPES
     return (is_tokened and letter.reply_address) or letter.sender_address
+
+
+def _waiting(wait: Wait) -> dict[str, Any]:
+    """Queued until the moment given, else held."""
+    if wait.until is None:
+        return {"delivery": Delivery.HELD, "error": wait.why}
+    return {"delivery": Delivery.QUEUED, "error": wait.why, "due_at": wait.until}
 
 
 def _is_superseded(session: Session, letter: Letter) -> bool:

@@ -33,6 +33,7 @@ from planner.web.desk.events import (
 )
 from planner.web.desk.events import pages as event_pages
 from planner.web.desk.events import status as event_status
+from planner.web.desk.free_letters import pages as free_letters
 from planner.web.desk.guests import (
     door,
     guest_list,
@@ -50,11 +51,13 @@ from planner.web.desk.inbox import acts as inbox_acts
 from planner.web.desk.inbox import pages as inbox_pages
 from planner.web.desk.jobs import pages as job_pages
 from planner.web.desk.jobs import words as job_words
+from planner.web.desk.letter_plan import acts as letter_plan
 from planner.web.desk.letter_texts import pages as letter_texts
 from planner.web.desk.mail_server import sends_mail
 from planner.web.desk.office import (
     files,
     installation,
+    letter_limits,
     mail,
     members,
     office_mailbox,
@@ -130,8 +133,8 @@ _MODULES = (
     own_kinds,
     *(anniversaries, studies),
     *(inbox_pages, inbox_acts),
-    *(letters, frozen, mailbox, letter_texts, job_pages, history_pages),
-    *(settings, members, mail, office_mailbox, installation, parts, files),
+    *(letters, frozen, mailbox, letter_texts, letter_plan, free_letters, job_pages, history_pages),
+    *(settings, members, mail, letter_limits, office_mailbox, installation, parts, files),
 )
 
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
@@ -168,6 +171,8 @@ _NEIGHBOURS = {
         ("desk.mailbox.index", _("Mailbox")),
         ("desk.inbox.index", _("Inbox")),
         ("desk.letter_texts.index", _("Texts of letters")),
+        ("desk.letter_plan.index", _("Plan of letters")),
+        ("desk.free_letters.index", _("Free letters")),
         ("desk.jobs.index", _("Jobs")),
     ),
     "desk.organisations.index": (
@@ -182,6 +187,7 @@ _NEIGHBOURS = {
         ("desk.office.show", _("Settings of the office")),
         ("desk.members.index", _("Who works here")),
         ("desk.mail.show", _("Mail")),
+        ("desk.letter_limits.show", _("Limits of letters")),
         ("desk.history.index", _("History")),
         ("desk.installation.show", _("This installation")),
     ),

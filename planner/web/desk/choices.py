@@ -198,6 +198,11 @@ def pools(*keep: int | None) -> Offer:
     return Offer(Pool, choices, Pool.names, keep=keep)
 
 
+def pools_as_ticks(*keep: int | None) -> list[tuple[int, str]]:
+    """All pools in use, and those in `keep`."""
+    return rows_of(pool_choices(current_office().id, *reading_languages(), keep=keep))
+
+
 def topics(*keep: int | None) -> list[tuple[int, str]]:
     """All topics in use, as ticks, and those in `keep`."""
     return rows_of(topic_choices(current_office().id, *reading_languages(), keep=keep))

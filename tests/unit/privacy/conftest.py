@@ -59,9 +59,9 @@ def invited(work: Work, event: Event, person: Person) -> Letter:
 def send_all(work: Work, postman: Postman | Smtp) -> None:
     release_letters(work, [letter.id for letter in letters(work)])
     work.session.commit()
-    look = LastLook(work.links)
+    look = LastLook(work.links, NOW)
     transports = Transports(postman)
     while deliver_next(
-        work.session, transports, now=NOW, may_go=look, is_unwanted=look.is_unwanted
+        work.session, transports, now=NOW, may_go=look, why_dropped=look.why_dropped
     ):
         pass

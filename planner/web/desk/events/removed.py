@@ -20,6 +20,8 @@ from planner.events.operations.tasks import bring_task_back
 from planner.history.models import Removed
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
+from planner.letter_plans.models import PlannedLetter
+from planner.letter_plans.operations import bring_planned_back
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.registers.lists import found_in
 from planner.web.doors import needs
@@ -50,6 +52,11 @@ _BRINGERS: Mapping[str, tuple[BringBack, str, str]] = {
         bring_task_back,
         _("It is on the checklist again."),
         "desk.checklist.index",
+    ),
+    PlannedLetter.__tablename__: (
+        bring_planned_back,
+        _("The letter is in the plan again, as a draft."),
+        "desk.letter_plan.index",
     ),
     Clip.__tablename__: (
         bring_clip_back,

@@ -36,7 +36,13 @@ GROUPS = {
         ("event", "item", "part", "programme", "occasion", "task", "checklist", "template", "form"),
     ),
     "guest": (_("Guests"), ("invitation",)),
-    "letter": (_("Letters"), ("letter", "letter_text", "message", "outbox")),
+    "letter": (
+        _("Letters"),
+        (
+            *("letter", "letter_text", "letter_plan", "planned_letter", "free_letter"),
+            *("message", "outbox"),
+        ),
+    ),
     "release": (_("Releases"), ("release", "picture", "statement", "clip")),
     "person": (_("People and pools"), ("person", "list", "suppression", "outlet", "pool", "topic")),
     "organisation": (

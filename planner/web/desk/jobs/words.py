@@ -64,6 +64,7 @@ def _rows(done: int, total: int) -> str:
 _WORDS: dict[str, _Words] = {
     JobKind.EVENT_EXPORT: _Words(_("Event file with logos")),
     JobKind.EVENT_IMPORT: _Words(_("Taking in an event file"), _entries),
+    JobKind.FREE_LETTER: _Words(_("Free letter"), _people),
     JobKind.GUEST_LETTERS: _Words(_("Letters to guests"), _guests),
     JobKind.INVITATIONS: _Words(_("Inviting"), _people),
     JobKind.LIST_IMPORT: _Words(_("Bringing in a list"), _rows),
@@ -72,6 +73,7 @@ _WORDS: dict[str, _Words] = {
     JobKind.MAIL_TEST: _Words(_("Test letter")),
     JobKind.MAILBOX_TEST: _Words(_("Test of the mailbox")),
     JobKind.PASTED_GUESTS: _Words(_("Inviting pasted people"), _people),
+    JobKind.PLANNED_LETTERS: _Words(_("Letters of the plan"), _guests),
 }
 _STATES = {
     JobState.WAITING: _("waits for its turn"),

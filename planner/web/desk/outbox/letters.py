@@ -21,6 +21,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
 from planner.outbox.delivery.mail_routes import closed_to
 from planner.outbox.delivery.route_closing import try_now
+from planner.outbox.limits import override_limits
 from planner.outbox.message.redaction import calendar_for_a_test, lacks_links
 from planner.outbox.models import TEST, Delivery, Letter
 from planner.outbox.operations import (
@@ -125,6 +126,17 @@ def release_letter(letter_id: int) -> ResponseReturnValue:
     begin_writing()
     letter = find_letter(letter_id)
     flash(released_notice(release_letters(current_work(), [letter.id])))
+    return _back(letter)
+
+
+@blueprint.post("/<int:letter_id>/limits")
+@needs(Role.EDITOR)
+def override_letter_limits(letter_id: int) -> ResponseReturnValue:
+    """Let a letter go that waits because of quiet hours or the number of letters in a week."""
+    begin_writing()
+    letter = find_letter(letter_id)
+    override_limits(current_work(), letter, request.form.get("reason", ""))
+    flash(released_notice(1))
     return _back(letter)
 
 

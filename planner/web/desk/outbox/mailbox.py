@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.kernel.errors import Invalid
 from planner.outbox.delivery.transport import eml_name
+from planner.outbox.limits import is_limited
 from planner.outbox.message.mime import to_mime
 from planner.outbox.message.reading import open_letter
 from planner.outbox.message.redaction import for_members, lacks_links, shown_html
@@ -66,6 +67,7 @@ def show(letter_id: int) -> ResponseReturnValue:
         opened=opened,
         wrong=wrong,
         lacks_links=lacks_links(letter),
+        is_limited=is_limited(db.session(), letter),
         renewal=renewal(letter),
         part=part if part in PARTS else "html",
         parts=[name for name in PARTS if name != "calendar" or letter.calendar is not None],

@@ -26,7 +26,14 @@ from planner.web.transaction import reading_languages
 
 R = TypeVar("R", bound=Any)
 _OF_EVENTS = (
-    *(Kind.OVER, Kind.CHECKLIST, Kind.HELD_LETTERS, Kind.UNINVITED, Kind.COLLEAGUES),
+    *(
+        Kind.OVER,
+        Kind.CHECKLIST,
+        Kind.HELD_LETTERS,
+        Kind.PLANNED_LETTERS,
+        Kind.UNINVITED,
+        Kind.COLLEAGUES,
+    ),
     *(Kind.UNCONFIRMED, Kind.QUOTES),
 )
 _OF_RELEASES = tuple(kind for kind in Kind if kind.is_of_release)

@@ -83,6 +83,21 @@ def _held_letters(one: Waiting, records: Records) -> Task | None:
     )
 
 
+def _planned_letters(one: Waiting, records: Records) -> Task | None:
+    return _event_task(
+        one,
+        records.events.get(one.number),
+        ngettext(
+            "1 letter of the plan waits for your decision",
+            "%(count)s letters of the plan wait for your decision",
+            one.count,
+        ),
+        _("Open the plan"),
+        "desk.letter_plan.index",
+        _("missed, or a draft whose hour is near"),
+    )
+
+
 def _uninvited(one: Waiting, records: Records) -> Task | None:
     event = records.events.get(one.number)
     if event is None:
@@ -283,6 +298,7 @@ _TASKS: dict[Kind, Callable[[Waiting, Records], Task | None]] = {
     Kind.OVER: _over,
     Kind.CHECKLIST: _checklist,
     Kind.HELD_LETTERS: _held_letters,
+    Kind.PLANNED_LETTERS: _planned_letters,
     Kind.UNINVITED: _uninvited,
     Kind.COLLEAGUES: _colleagues,
     Kind.UNCONFIRMED: _unconfirmed,

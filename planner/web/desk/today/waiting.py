@@ -42,6 +42,7 @@ from planner.invitations.colleagues import events_with_colleagues
 from planner.invitations.queries import events_without_guests
 from planner.kernel.database import Rows, UtcDateTime
 from planner.mailbox.queries import RENUMBERED_FOR, mailboxes_in_trouble
+from planner.letter_plans.queries import plans_to_decide
 from planner.outbox.queries import held_groups
 from planner.releases.models import Release
 from planner.releases.publication.policy import MAY_CLEAR, MAY_PUBLISH
@@ -55,6 +56,8 @@ GUESTS_AHEAD = timedelta(days=60)
 # A quotation that nobody has approved so long after the event will not be printed.
 QUOTES_BACK = timedelta(days=90)
 ANNIVERSARY_AHEAD = timedelta(days=30)
+# Drafts of planned letters whose hour is so near, before or behind.
+PLANS_NEAR = timedelta(days=1)
 
 
 class Group(StrEnum):
@@ -78,6 +81,7 @@ class Kind(StrEnum):
     OVER = "over"
     CHECKLIST = "checklist"
     HELD_LETTERS = "held_letters"
+    PLANNED_LETTERS = "planned_letters"
     UNINVITED = "uninvited"
     COLLEAGUES = "colleagues"
     UNCONFIRMED = "unconfirmed"
@@ -107,6 +111,7 @@ _GROUPS = {
     Kind.OVER: Group.DATES,
     Kind.CHECKLIST: Group.CHECKLIST,
     Kind.HELD_LETTERS: Group.LETTERS,
+    Kind.PLANNED_LETTERS: Group.LETTERS,
     Kind.UNINVITED: Group.LETTERS,
     Kind.COLLEAGUES: Group.LETTERS,
     Kind.UNCONFIRMED: Group.SPEAKERS,
@@ -178,6 +183,8 @@ class Asked:
             "guests_until": self.now + GUESTS_AHEAD,
             "quotes_since": self.now - QUOTES_BACK,
             "renumbered_since": self.now - RENUMBERED_FOR,
+            "plans_since": self.now - PLANS_NEAR,
+            "plans_until": self.now + PLANS_NEAR,
             "week_ends": self.week_ends,
         }
 
@@ -249,6 +256,9 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
             "renumbered_since",
         )
     )
+    plans_since, plans_until = (
+        bindparam(name, type_=UtcDateTime) for name in ("plans_since", "plans_until")
+    )
     week_ends = bindparam("week_ends", type_=Date)
     return [
         (Kind.TO_CLEAR, MAY_CLEAR, to_clear(office_id, actor_id)),
@@ -257,6 +267,11 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         (Kind.OVER, Role.EDITOR, over_and_open(office_id, now)),
         (Kind.CHECKLIST, Role.EDITOR, tasks_due(office_id, actor_id, week_ends)),
         (Kind.HELD_LETTERS, Role.EDITOR, held_groups(office_id)),
+        (
+            Kind.PLANNED_LETTERS,
+            Role.EDITOR,
+            plans_to_decide(office_id, plans_since, plans_until),
+        ),
         (Kind.UNINVITED, Role.EDITOR, events_without_guests(office_id, now, guests_until)),
         (Kind.COLLEAGUES, Role.EDITOR, events_with_colleagues(office_id, now)),
         (Kind.UNCONFIRMED, Role.EDITOR, unconfirmed_speakers(office_id, now, speakers_until)),

@@ -1,0 +1,100 @@
+"""Rendering free letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from planner.accounts.models import Office
+from planner.contacts.readers import Reader, notice
+from planner.free_letters.models import FreeLetter
+from planner.free_letters.recipients import Recipient, list_kind_of
+from planner.free_letters.wording import said
+from planner.invitations.letter_layout import inliner, laid_out
+from planner.kernel.rendering import render
+from planner.kernel.work import Work
+from planner.letter_texts.wording import Said
+from planner.outbox.models import TEST
+from planner.outbox.operations import LetterPlan
+from planner.phrases import phrase
+
+PURPOSE = "free_letter"
+
+
+def drawn(
+    work: Work,
+    letter: FreeLetter,
+    office: Office,
+    recipients: Sequence[Recipient],
+    readers: Mapping[int, Reader],
+) -> Iterator[LetterPlan]:
+    """One letter to each of them, held."""
+    kind = list_kind_of(letter)
+    for one in recipients:
+        reader, language = readers[one.person_id], one.language
+        told = notice(office, reader, language) if reader.needs_notice else ()
+        words = said(work, letter, office, one.name, reader, language)
+        text, html = _bodies(words, office, work.links.own_page(reader.public_id), told)
+        yield LetterPlan(
+            purpose=PURPOSE,
+            about=one.about or f"people:{one.person_id}",
+            unique_key=f"{letter.key}{one.person_id}",
+            language=language,
+            sender_name=office.names.best(language, *office.languages),
+            sender_address=office.mail_from,
+            recipient_name=one.name,
+            recipient_address=one.address,
+            subject=words.subject,
+            text=text,
+            html=html,
+            event_id=letter.event_id,
+            person_id=one.person_id,
+            list_kind=kind,
+            unsubscribe_url=work.links.unsubscribe(reader.public_id, kind),
+            has_notice=reader.needs_notice,
+        )
+
+
+def shown(work: Work, letter: FreeLetter, office: Office, one: Recipient, reader: Reader) -> str:
+    """The HTML of the letter to somebody, with a link to their own page that is nobody's."""
+    words = said(work, letter, office, one.name, reader, one.language)
+    _text, html = _bodies(words, office, f"{work.links.public_url}/m/…", ())
+    return html
+
+
+def plan_trial(
+    work: Work, letter: FreeLetter, office: Office, one: Recipient, reader: Reader, key: str
+) -> LetterPlan:
+    """The letter to somebody, as a test to a member of the office at the address of `one`."""
+    words = said(work, letter, office, one.name, reader, one.language)
+    text, html = _bodies(words, office, f"{work.links.public_url}/m/…", ())
+    return LetterPlan(
+        purpose=TEST,
+        about="",
+        unique_key=f"test:{key}",
+        language=one.language,
+        sender_name=office.names.best(one.language, *office.languages),
+        sender_address=office.mail_from,
+        recipient_name=one.name,
+        recipient_address=one.address,
+        subject=f"[Test] {words.subject}",
+        text=text,
+        html=html,
+        is_held=False,
+    )
+
+
+def _bodies(words: Said, office: Office, own_page: str, told: Sequence[str]) -> tuple[str, str]:
+    """Text and HTML."""
+    language = words.language
+    context = {
+        "language": language,
+        "subject": words.subject,
+        "office": office.names.best(language, *office.languages),
+        "own_page": own_page,
+        "notice": told,
+        "privacy": lambda key, **values: phrase(language, f"privacy.{key}", **values),
+    }
+    style = render("mail/guest/letter.css", accent=office.accent)
+    html = render("mail/free/letter.html", **context, **words.html())
+    text = laid_out(render("mail/free/letter.txt", **context, **words.text()))
+    return text, inliner(style).inline(html)

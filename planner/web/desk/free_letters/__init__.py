@@ -1,0 +1,1 @@
+"""Free letters: written, looked at, tried, released."""
