@@ -30,8 +30,8 @@ from planner.history.removed import forget_removed
 from planner.inbox.cleanup import forget_messages
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
-from planner.jobs.mailbox_readers import MailboxReaders
 from planner.jobs.letter_plans import begin_due_plans, redraw_outdated
+from planner.jobs.mailbox_readers import MailboxReaders
 from planner.jobs.portions import WORKER, Tools, do_portion
 from planner.jobs.transports import transports
 from planner.kernel.database import begin_writing_transaction

@@ -27,10 +27,10 @@ from planner.exchange.deleting import delete_draft
 from planner.exchange.templates import keep_template
 from planner.files.models import FileKind
 from planner.files.operations import store
-from planner.inbox.models import ReceivedBy, ReceivedMessage
-from planner.inbox.receiving import receive
 from planner.free_letters.models import FreeLetter
 from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
+from planner.inbox.models import ReceivedBy, ReceivedMessage
+from planner.inbox.receiving import receive
 from planner.kernel.ids import new_token, new_uid
 from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
 from planner.kernel.texts import Texts

@@ -41,8 +41,8 @@ from planner.inbox.queries import attention_counts
 from planner.invitations.colleagues import events_with_colleagues
 from planner.invitations.queries import events_without_guests
 from planner.kernel.database import Rows, UtcDateTime
-from planner.mailbox.queries import RENUMBERED_FOR, mailboxes_in_trouble
 from planner.letter_plans.queries import plans_to_decide
+from planner.mailbox.queries import RENUMBERED_FOR, mailboxes_in_trouble
 from planner.outbox.queries import held_groups
 from planner.releases.models import Release
 from planner.releases.publication.policy import MAY_CLEAR, MAY_PUBLISH
