@@ -7,7 +7,18 @@ import sys
 
 from benchmarks.figures import Figure
 
-NAMES = ("pages", "walk", "papers", "drafts", "letters", "lists", "imports", "busy", "connections")
+NAMES = (
+    "pages",
+    "walk",
+    "papers",
+    "drafts",
+    "letters",
+    "lists",
+    "imports",
+    "duplicates",
+    "busy",
+    "connections",
+)
 
 
 def main(wanted: list[str]) -> int:

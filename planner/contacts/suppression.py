@@ -20,10 +20,13 @@ class Unwanted(StrEnum):
 
 
 class SuppressionRoad(StrEnum):
-    """How the person said it: by a link in a letter, or to a member of the office."""
+    """How the person said it: by a link in a letter, or to a member of the office. `merge`: at another
+    address, before two records of them became one.
+    """
 
     LINK = "link"
     STAFF = "staff"
+    MERGE = "merge"
 
 
 class Suppression(Owned, Base):

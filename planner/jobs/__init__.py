@@ -27,6 +27,7 @@ from planner.files.transfers import drop_expired
 from planner.grammar.cleanup import forget_forms_without_text, texts_without_place
 from planner.history.cleanup import forget_entries
 from planner.history.removed import forget_removed
+from planner.jobs.comparing import compare_some
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
 from planner.jobs.portions import WORKER, Tools, do_portion
@@ -87,6 +88,8 @@ def attend(
         return True
     has_more, turns.letters = turns.letters == LETTERS_IN_A_ROW, 0
     if do_portion(session, ACTS, _tools(settings), now, owner) or has_more:
+        return True
+    if compare_some(session, settings.links, now):
         return True
     tidy(session, settings, now)
     return False

@@ -26,5 +26,6 @@ PRIVACY_WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     SuppressionRoad: {
         SuppressionRoad.LINK: pgettext("road", "by the link in a letter"),
         SuppressionRoad.STAFF: pgettext("road", "noted by the office"),
+        SuppressionRoad.MERGE: pgettext("road", "said at another address of theirs"),
     },
 }
