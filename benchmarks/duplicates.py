@@ -34,6 +34,8 @@ _SYLLABLES = ("ба", "ве", "гор", "ди", "же", "за", "ки", "лу", 
 _GIVEN = (
     *("Мария", "Анна", "Ольга", "Екатерина", "Наталья", "Юлия", "Алёна", "Софья", "Вера", "Инна"),
     *("Иван", "Пётр", "Сергей", "Александр", "Дмитрий", "Алексей", "Юрий", "Евгений", "Олег"),
+    *("Тимур", "Роман", "Глеб", "Фёдор", "Игорь", "Виктор", "Павел", "Антон", "Борис", "Лев"),
+    *("Дарья", "Ксения", "Полина", "Галина", "Жанна", "Зоя", "Тамара", "Раиса", "Эльвира", "Яна"),
 )
 _LATIN = {"Екатерина": "Yekaterina", "Наталья": "Natalia", "Юлия": "Julia", "Алёна": "Alena"}
 
@@ -99,8 +101,8 @@ def _enter(on: Stage) -> set[tuple[int, int]]:
     outlet_ids = list(on.session.scalars(select(Outlet.id)))
     first = (on.session.scalar(select(func.max(Person.id))) or 0) + 1
     people, posts, channels, planted = [], [], [], set()
-    surnames = ["".join(dice.choices(_SYLLABLES, k=3)).capitalize() for _ in range(4000)]
-    rarer = [1 / (rank + 20) for rank in range(len(surnames))]
+    surnames = ["".join(dice.choices(_SYLLABLES, k=4)).capitalize() for _ in range(10_000)]
+    rarer = [1 / (rank + 50) for rank in range(len(surnames))]
     names = iter(dice.choices(surnames, rarer, k=PEOPLE))
     number = first
     while number < first + PEOPLE:

@@ -70,6 +70,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("duplicate_pairs") as table:
         table.create_index("ix_duplicate_pairs_list", ["office_id", "dismissed_at", "doubt", "id"])
+        table.create_index("ix_duplicate_pairs_first_id_office_id", ["first_id", "office_id"])
         table.create_index("ix_duplicate_pairs_second_id_office_id", ["second_id", "office_id"])
 
     op.create_table(

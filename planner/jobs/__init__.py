@@ -34,6 +34,7 @@ from planner.jobs.portions import WORKER, Tools, do_portion
 from planner.jobs.transports import transports
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.statistics import refresh_statistics
+from planner.merging.undoing import forget_merges
 from planner.outbox.delivery.claims import take_back as take_back_letters
 from planner.outbox.delivery.mail_servers import MailServers
 from planner.outbox.delivery.route_closing import reopen
@@ -200,6 +201,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
             session.commit()
         session.commit()
     expired = drop_expired(_begin_writing(session), now)
+    expired += forget_merges(session, now)
     session.commit()
     for path in expired:
         storage.remove(settings.files_folder, path)

@@ -79,6 +79,7 @@ def referred_all(work: Work, model: type[T], numbers: list[int], field: str) -> 
         for row in work.session.scalars(
             select(model).where(key.in_(wanted), model.office_id == work.office_id)
         )
+        if getattr(row, "merged_into_id", None) is None
     }
     if len(found) < len(wanted):
         raise Invalid(field, _("Choose from the list."))

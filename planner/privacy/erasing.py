@@ -15,6 +15,8 @@ from sqlalchemy import Select, delete, func, or_, select
 
 from planner.accounts.models import Membership, User
 from planner.background.models import JobOutcome
+from planner.contacts.duplicates.leading import merged_into
+from planner.contacts.duplicates.models import DuplicatePair
 from planner.contacts.importing.forgetting import forget_person as forget_in_lists
 from planner.contacts.models import Person, PoolMember
 from planner.contacts.suppression import SuppressionRoad, Unwanted
@@ -121,6 +123,7 @@ def erase(work: Work, person: Person) -> list[str]:
     paths = forget_in_lists(work, person)
     if person.photo is not None:
         paths.append(person.photo.path)
+    paths += _forget_merged(work, person)
     for forget in HOOKS:
         forget(work, traces)
     work.session.flush()
@@ -170,11 +173,11 @@ def _forget_memberships(work: Work, traces: Traces) -> None:
 def _forget_history(work: Work, traces: Traces) -> None:
     """Acts stay, without what they say of the person; what could be undone is gone."""
     session, office_id = work.session, work.office_id
-    own = (Entry.subject_kind == "people") & (Entry.subject_id == traces.person_id)
+    own = (Entry.subject_kind == "people") & Entry.subject_id.in_(traces.record_ids)
     for entry in session.scalars(
         select(Entry).where(Entry.office_id == office_id, own | traces.stand_in(Entry.facts))
     ):
-        is_own = entry.subject_kind == "people" and entry.subject_id == traces.person_id
+        is_own = entry.subject_kind == "people" and entry.subject_id in traces.record_ids
         entry.facts = {} if is_own else traces.without(entry.facts)
     for removed in session.scalars(select(Removed).where(Removed.office_id == office_id)):
         if traces.uid in str(removed.content) or traces.without(removed.content) != removed.content:
@@ -188,6 +191,30 @@ def _forget_files(work: Work, traces: Traces) -> None:
     templates = select(EventTemplate).where(EventTemplate.office_id == work.office_id)
     for kept in (*session.scalars(deleted), *session.scalars(templates)):
         kept.document = traces.without(_without_part(kept.document, traces))
+
+
+def _forget_merged(work: Work, person: Person) -> list[str]:
+    """Records that were merged into this one, and what would undo it; the paths of their portraits."""
+    paths = []
+    for number in reversed(merged_into(work.session, work.office_id, person.id)[1:]):
+        merged = work.session.get_one(Person, number)
+        if (photo := merged.photo) is not None:
+            paths.append(photo.path)
+        work.session.delete(merged)
+        work.session.flush()
+        if photo is not None:
+            work.session.delete(photo)
+    return paths
+
+
+def _forget_duplicates(work: Work, traces: Traces) -> None:
+    """Pairs of the person, and what they were found by."""
+    pairs = or_(
+        DuplicatePair.first_id == traces.person_id, DuplicatePair.second_id == traces.person_id
+    )
+    work.session.execute(
+        delete(DuplicatePair).where(DuplicatePair.office_id == work.office_id, pairs)
+    )
 
 
 def _forget_jobs(work: Work, traces: Traces) -> None:
@@ -214,6 +241,7 @@ HOOKS: tuple[Hook, ...] = (
     forget_letters,
     _forget_guest,
     _forget_memberships,
+    _forget_duplicates,
     _forget_history,
     _forget_files,
     _forget_jobs,

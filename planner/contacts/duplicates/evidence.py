@@ -30,6 +30,7 @@ class Reason(StrEnum):
     """Why two records may be about one person, the most certain first."""
 
     ADDRESS = "address"
+    ADDRESS_OF_SIMILAR_NAME = "address_of_similar_name"
     TELEPHONE = "telephone"
     NAME_AT_OUTLET = "name_at_outlet"
     SHORT_NAME_AT_OUTLET = "short_name_at_outlet"
@@ -41,8 +42,9 @@ class Reason(StrEnum):
 
 
 SENTENCES = {
-    Reason.ADDRESS: _("Same e-mail address, and the names fit."),
-    Reason.TELEPHONE: _("Same telephone number, and the names fit."),
+    Reason.ADDRESS: _("Same name and e-mail address."),
+    Reason.ADDRESS_OF_SIMILAR_NAME: _("Somebody of a similar name has this address."),
+    Reason.TELEPHONE: _("Same name and telephone number."),
     Reason.NAME_AT_OUTLET: _("Same name at the same outlet."),
     Reason.SHORT_NAME_AT_OUTLET: _("One name may be the other one shortened, at the same outlet."),
     Reason.SIMILAR_NAME_AT_OUTLET: _("Similar name at the same outlet."),
@@ -106,9 +108,13 @@ def is_of_newsroom(address: str) -> bool:
 def _by_address(one: Known, other: Known, near: Nearness) -> tuple[Reason, int] | None:
     addresses, phones = one.emails & other.emails, one.phones & other.phones
     if addresses and near:
-        return Reason.ADDRESS, 100 if near >= Nearness.LONGER else 95
+        if near < Nearness.LONGER:
+            return Reason.ADDRESS_OF_SIMILAR_NAME, 94
+        return Reason.ADDRESS, 100
     if phones and near:
-        return Reason.TELEPHONE, 95 if near >= Nearness.LONGER else 80
+        if near < Nearness.LONGER:
+            return Reason.TELEPHONE_OF_SIMILAR_NAME, 80
+        return Reason.TELEPHONE, 95
     if addresses and not all(map(is_of_newsroom, addresses)):
         return Reason.ADDRESS_OF_OTHER_NAME, 65 if shares_word(one.names, other.names) else 55
     if phones and shares_word(one.names, other.names):

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, delete, select, tuple_, update
 from sqlalchemy.orm import Session
 
 from planner.contacts.duplicates.evidence import ENOUGH, Known, Match, weigh
@@ -24,16 +24,19 @@ from planner.kernel.database import insert_rows
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
 
-PORTION = 200
+PORTION = 500
 Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class FoundPairs:
-    """What comparing people has found; `checksums` are those of the pairs."""
+    """What comparing people has found; `known` are the people of the pairs."""
 
     matches: Mapping[Pair, Match]
-    checksums: Mapping[Pair, str]
+    known: Mapping[int, Known]
+
+    def checksum(self, pair: Pair) -> str:
+        return pair_checksum(self.known[pair[0]], self.known[pair[1]])
 
 
 def people_to_compare(
@@ -68,8 +71,7 @@ def find_pairs(work: Work, people: Mapping[int, Known]) -> FoundPairs:
             match = weigh(mine, known[other]) if other in known else None
             if match is not None and match.certainty >= ENOUGH:
                 matches[min(number, other), max(number, other)] = match
-    checksums = {pair: pair_checksum(known[pair[0]], known[pair[1]]) for pair in matches}
-    return FoundPairs(matches, checksums)
+    return FoundPairs(matches, known)
 
 
 def store_pairs(work: Work, editions: Mapping[int, int], found: FoundPairs) -> None:
@@ -77,7 +79,11 @@ def store_pairs(work: Work, editions: Mapping[int, int], found: FoundPairs) -> N
     records have the names and addresses that they had then.
     """
     dismissed = _dismissed(work, editions)
-    new = {pair for pair in found.matches if dismissed.get(pair) != found.checksums[pair]}
+    new = {
+        pair
+        for pair in found.matches
+        if pair not in dismissed or dismissed[pair] != found.checksum(pair)
+    }
     _delete_open(work, editions)
     _delete(work, new & dismissed.keys())
     rows = [
@@ -109,21 +115,22 @@ def pair_checksum(one: Known, other: Known) -> str:
 
 def _dismissed(work: Work, ids: Iterable[int]) -> dict[Pair, str]:
     found: dict[Pair, str] = {}
+    columns = select(DuplicatePair.first_id, DuplicatePair.second_id, DuplicatePair.checksum)
     for some in portions(ids):
-        rows = select(
-            DuplicatePair.first_id, DuplicatePair.second_id, DuplicatePair.checksum
-        ).where(*_of(work, some), DuplicatePair.dismissed_at.is_not(None))
-        found |= {(row.first_id, row.second_id): row.checksum for row in work.session.execute(rows)}
+        for theirs in _with_either(work, some):
+            rows = columns.where(*theirs, DuplicatePair.dismissed_at.is_not(None))
+            found |= {(row[0], row[1]): row[2] for row in work.session.execute(rows)}
     return found
 
 
 def _delete_open(work: Work, ids: Iterable[int]) -> None:
     """Those that nobody has dismissed."""
     for some in portions(ids):
-        work.session.execute(
-            delete(DuplicatePair).where(*_of(work, some), DuplicatePair.dismissed_at.is_(None)),
-            execution_options={"synchronize_session": False},
-        )
+        for theirs in _with_either(work, some):
+            work.session.execute(
+                delete(DuplicatePair).where(*theirs, DuplicatePair.dismissed_at.is_(None)),
+                execution_options={"synchronize_session": False},
+            )
 
 
 def _delete(work: Work, pairs: Iterable[Pair]) -> None:
@@ -137,9 +144,10 @@ def _delete(work: Work, pairs: Iterable[Pair]) -> None:
         )
 
 
-def _of(work: Work, ids: list[int]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    either = or_(DuplicatePair.first_id.in_(ids), DuplicatePair.second_id.in_(ids))
-    return DuplicatePair.office_id == work.office_id, either
+def _with_either(work: Work, ids: list[int]) -> Iterator[tuple[ColumnElement[bool], ...]]:
+    """Conditions for two statements: with OR, SQLite would read all pairs of the office."""
+    for member in (DuplicatePair.first_id, DuplicatePair.second_id):
+        yield DuplicatePair.office_id == work.office_id, member.in_(ids)
 
 
 def _note_compared(work: Work, editions: Mapping[int, int]) -> None:

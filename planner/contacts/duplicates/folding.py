@@ -7,6 +7,7 @@ A folded word is only compared, never shown: it is no transliteration that anybo
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,8 +63,13 @@ class FoldedName:
 @lru_cache(maxsize=50_000)
 def folded(name: str) -> FoldedName:
     """As many names as a few portions of a large register hold are kept."""
-    plain = search_key(name).replace("'", "").replace("`", "")
-    words = [_spelled(word) for word in _WORDS.findall(plain) if word not in _TITLES]
+    found = [(word, _folded_word(word)) for word in _WORDS.findall(_joined(name))]
+    words = [
+        # “Ю.” is one letter, “Yu” two.
+        word[: len(written)] if len(written) == 1 else word
+        for written, word in found
+        if word and written.casefold() not in _TITLES
+    ]
     at = _patronymic_at(words)
     if at is None:
         return FoldedName(tuple(words))
@@ -92,7 +98,14 @@ def marks_of_names(names: Iterable[FoldedName]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _spelled(word: str) -> str:
+def _joined(name: str) -> str:
+    """Without the apostrophes that stand within words."""
+    return re.sub(r"(?<=\w)['’ʼ`´](?=\w)", "", unicodedata.normalize("NFC", name))
+
+
+@lru_cache(maxsize=20_000)
+def _folded_word(written: str) -> str:
+    word = re.sub(r"[^a-z0-9]", "", search_key(written))
     for pattern, replacement in _SPELLINGS:
         word = pattern.sub(replacement, word)
     return word

@@ -11,7 +11,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import delete, event, func, select
+from sqlalchemy import Select, delete, event, func, select
 from sqlalchemy.orm import Session
 
 from planner.contacts.duplicates.evidence import Known
@@ -31,7 +31,7 @@ R = TypeVar("R", bound=Hashable)
 
 OWNERS = 8
 """An address or a telephone of more people than this is that of a newsroom, and tells nobody."""
-NAMESAKES = 6
+NAMESAKES = 5
 """A name of more people than this tells nobody without an outlet, an address or a telephone."""
 
 
@@ -103,25 +103,27 @@ def _rows_at(
     work: Work, model: Any, keys: Iterable[str], most: int | None
 ) -> Iterator[tuple[str, int]]:
     """Keys and people; without keys of more than `most` rows."""
+    columns = model.__table__.c
     for some in portions(sorted(keys)):
-        at = model.office_id == work.office_id, model.key.in_(some)
+        at = columns.office_id == work.office_id, columns.key.in_(some)
         if most is not None:
-            rare = select(model.key).where(*at).group_by(model.key).having(func.count() <= most)
-            at = model.office_id == work.office_id, model.key.in_(rare)
-        yield from work.session.execute(select(model.key, model.person_id).where(*at)).tuples()
+            rare = select(columns.key).where(*at).group_by(columns.key).having(func.count() <= most)
+            at = columns.office_id == work.office_id, columns.key.in_(rare)
+        yield from _read(work, select(columns.key, columns.person_id).where(*at))
 
 
-def known_people(work: Work, ids: Iterable[int], *, archived: bool = False) -> dict[int, Known]:
-    """Those of the office, in three statements for 500; with those in the archive if asked."""
+def known_people(work: Work, ids: Iterable[int]) -> dict[int, Known]:
+    """Those of the office who are not in the archive, in three statements for 500."""
     found: dict[int, Known] = {}
     for some in portions(sorted(set(ids))):
-        people = select(Person.id, Person.names, Person.gender).where(
-            Person.office_id == work.office_id, Person.id.in_(some)
+        columns = Person.__table__.c
+        people = select(columns.id, columns.names, columns.gender).where(
+            columns.office_id == work.office_id,
+            columns.id.in_(some),
+            columns.archived_at.is_(None),
         )
-        if not archived:
-            people = people.where(Person.archived_at.is_(None))
         channels, employers = _channels(work, some), _employers(work, some)
-        for number, names, gender in work.session.execute(people):
+        for number, names, gender in _read(work, people):
             emails, phones = channels.get(number, ((), ()))
             found[number] = Known(
                 names=tuple(folded_names(names)),
@@ -131,6 +133,17 @@ def known_people(work: Work, ids: Iterable[int], *, archived: bool = False) -> d
                 employers=frozenset(employers.get(number, ())),
             )
     return found
+
+
+def known_of(person: Person) -> Known:
+    """As `known_people`, of a person who is loaded with everything."""
+    return Known(
+        names=tuple(folded_names(person.names)),
+        gender=person.gender,
+        emails=frozenset(c.key for c in person.channels if c.kind is ChannelKind.EMAIL),
+        phones=frozenset(c.key for c in person.channels if c.kind is ChannelKind.PHONE),
+        employers=frozenset(_marks_of(person)),
+    )
 
 
 def store_missing_keys(work: Work, people: Mapping[int, Known]) -> None:
@@ -152,24 +165,32 @@ def store_missing_keys(work: Work, people: Mapping[int, Known]) -> None:
 
 
 def _channels(work: Work, ids: Collection[int]) -> dict[int, tuple[set[str], set[str]]]:
-    stored = select(Channel.person_id, Channel.kind, Channel.key).where(
-        Channel.office_id == work.office_id, Channel.person_id.in_(ids)
+    columns = Channel.__table__.c
+    stored = select(columns.person_id, columns.kind, columns.key).where(
+        columns.office_id == work.office_id, columns.person_id.in_(ids)
     )
     found: dict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for number, kind, key in work.session.execute(stored):
+    for number, kind, key in _read(work, stored):
         found[number][kind is ChannelKind.PHONE].add(key)
     return found
 
 
 def _employers(work: Work, ids: Collection[int]) -> dict[int, list[str]]:
-    stored = select(
-        Affiliation.person_id, Affiliation.outlet_id, Affiliation.organisation_id
-    ).where(Affiliation.office_id == work.office_id, Affiliation.person_id.in_(ids))
+    columns = Affiliation.__table__.c
+    stored = select(columns.person_id, columns.outlet_id, columns.organisation_id).where(
+        columns.office_id == work.office_id, columns.person_id.in_(ids)
+    )
     found: dict[int, list[str]] = defaultdict(list)
-    for number, outlet_id, organisation_id in work.session.execute(stored):
+    for number, outlet_id, organisation_id in _read(work, stored):
         if mark := employer_mark(outlet_id, organisation_id):
             found[number].append(mark)
     return found
+
+
+def _read(work: Work, statement: Select[Any]) -> Iterable[Any]:
+    """Past the ORM: there are hundreds of thousands of rows. The statement names the office itself."""
+    work.session.flush()
+    return work.session.connection().execute(statement)
 
 
 @event.listens_for(Session, "after_flush")
@@ -191,13 +212,13 @@ def _store_keys(session: Session, _context: Any) -> None:
 
 
 def _rows_of(person: Person) -> list[dict[str, Any]]:
-    marks = (
-        employer_mark(
-            one.outlet.id if one.outlet else one.outlet_id,
-            one.organisation.id if one.organisation else one.organisation_id,
-        )
-        for one in person.affiliations
-    )
-    return key_rows(
-        person.office_id, person.id, folded_names(person.names), [mark for mark in marks if mark]
-    )
+    """None of somebody who is erased, whose name may stay in a programme."""
+    if person.erased_at is not None:
+        return []
+    names = folded_names(person.names)
+    return key_rows(person.office_id, person.id, names, dict.fromkeys(_marks_of(person)))
+
+
+def _marks_of(person: Person) -> list[str]:
+    marks = (employer_mark(one.outlet_id, one.organisation_id) for one in person.affiliations)
+    return [mark for mark in marks if mark]

@@ -42,6 +42,8 @@ class DuplicatePair(Owned, Base):
     __table_args__ = (
         UniqueConstraint("first_id", "second_id"),
         Index("ix_duplicate_pairs_list", "office_id", "dismissed_at", "doubt", "id"),
+        # With office_id, which every statement filters by, so that SQLite prefers these indexes.
+        Index("ix_duplicate_pairs_first_id_office_id", "first_id", "office_id"),
         Index("ix_duplicate_pairs_second_id_office_id", "second_id", "office_id"),
     )
 

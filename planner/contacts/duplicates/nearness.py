@@ -69,8 +69,8 @@ def _nearness_of_rest(rest: Sequence[str], their_rest: Sequence[str]) -> Nearnes
 
 
 def _is_slip(word: str, their_word: str) -> bool:
-    """Not the surname of a woman beside that of a man."""
-    if {f"{word}a", f"{their_word}a"} & {word, their_word}:
+    """Not the surname of a woman beside that of a man, and no other number."""
+    if {f"{word}a", f"{their_word}a"} & {word, their_word} or not (word + their_word).isalpha():
         return False
     shorter = min(len(word), len(their_word))
     most = next((slips for letters, slips in _SLIPS if shorter >= letters), 0)

@@ -83,7 +83,21 @@ def test_the_same_telephone_and_a_shortened_name(work: Work, enter: Enter) -> No
     enter("Anna Arden", phone="+78001234567")
     enter("A. Arden", phone="+78001234567")
 
+    assert reasons(work) == [Reason.TELEPHONE_OF_SIMILAR_NAME]
+
+
+def test_the_same_telephone_and_name(work: Work, enter: Enter) -> None:
+    enter("Anna Arden", phone="+78001234567")
+    enter("Anna Arden", phone="+78001234567")
+
     assert reasons(work) == [Reason.TELEPHONE]
+
+
+def test_the_same_address_and_a_shortened_name(work: Work, enter: Enter) -> None:
+    enter("Anna Arden", email="newsroom@paper.test")
+    enter("A. Arden", email="newsroom@paper.test")
+
+    assert reasons(work) == [Reason.ADDRESS_OF_SIMILAR_NAME]
 
 
 def test_the_same_name_at_the_same_outlet_across_scripts(
@@ -249,7 +263,7 @@ def test_a_new_telephone_alone_is_looked_at(work: Work, enter: Enter) -> None:
     )
     work.session.flush()
 
-    assert reasons(work) == [Reason.TELEPHONE]
+    assert reasons(work) == [Reason.TELEPHONE_OF_SIMILAR_NAME]
 
 
 def test_people_from_before_there_were_keys_are_found(work: Work, enter: Enter) -> None:
