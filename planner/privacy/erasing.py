@@ -61,6 +61,8 @@ def why_only_asked(work: Work, person: Person) -> str:
 
 def why_not_erased(work: Work, person: Person) -> str:
     """Why the person cannot be erased as things stand; "" if they can."""
+    if person.merged_into_id is not None:
+        return _("This record was merged into another one. Erase that.")
     coming = _parts(work, person).where(Event.id.in_(_coming(work))).limit(1)
     if work.session.scalar(coming) is not None:
         return _("They have a part in an event to come. Take them out of its programme first.")

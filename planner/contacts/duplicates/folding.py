@@ -37,7 +37,7 @@ _SPELLINGS = tuple(
         (r"ie(?=.)", "e"),  # Ye, and the soft sign before e
         (r"([CSZ])o", r"\1e"),  # Gorbachov
         (r"(?<=.)er$", "r"),  # Alexander, Peter
-        (r"(.)\1+", r"\1"),
+        (r"([a-zA-Z])\1+", r"\1"),
     )
 )
 _WORDS = re.compile(r"[^\W_]+")
