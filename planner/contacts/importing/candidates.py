@@ -19,13 +19,14 @@ from planner.contacts.importing.registers import ids_of_names
 from planner.contacts.importing.row import ListRow
 from planner.contacts.models import Outlet, Person
 from planner.kernel.messages import gettext as _
-from planner.kernel.search_keys import search_key
+from planner.kernel.search_keys import name_words, search_key
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 
 IN_ARCHIVE = _("This person is in the archive.")
 OTHER_NAME = SENTENCES[Reason.ADDRESS_OF_OTHER_NAME]
 SHARED_TELEPHONE = SENTENCES[Reason.TELEPHONE_OF_SIMILAR_NAME]
+SIMILAR_NAME = SENTENCES[Reason.SIMILAR_NAME_AT_OUTLET]
 ONLY_NAME = SENTENCES[Reason.ONLY_NAME]
 
 
@@ -52,7 +53,7 @@ def find_candidates(
     for row in rows:
         mine = known[row.number].without(near.common)
         likely = [
-            _compared(mine, people[number], about[number])
+            _compared(row, mine, people[number], about[number])
             for number in near.people.get(row.number, ())
         ]
         if candidates := [one for one in likely if one is not None]:
@@ -61,10 +62,10 @@ def find_candidates(
 
 
 def twin_key(row: ListRow) -> str:
-    """The key of a name with an outlet, the same in every script and order; "" without one of them."""
+    """The key of a name with an outlet, the same in any order of words; "" without one of them."""
     employer = search_key(row.outlet or row.organisation)
-    name = next((key for one in folded_names(row.names) if (key := one.key)), "")
-    return f"{name} / {employer}" if employer and name else ""
+    words = name_words(next(iter(row.names.values()), ""))
+    return f"{' '.join(words)} / {employer}" if employer and words else ""
 
 
 def is_same_row(row: ListRow, other: ListRow) -> bool:
@@ -104,21 +105,29 @@ def _known_rows(work: Work, rows: Sequence[ListRow], region: str | None) -> dict
     }
 
 
-def _compared(row: Known, person: Person, about: Known) -> Candidate | None:
+def _compared(row: ListRow, mine: Known, person: Person, about: Known) -> Candidate | None:
     """A namesake is the same person at the same outlet, and another one at another outlet. An address
     without a name is that of its owner.
     """
+    has_address = not mine.emails.isdisjoint(about.emails)
     if not row.names:
-        is_same = not row.emails.isdisjoint(about.emails)
-        return _certain(person) if is_same else None
-    match = weigh(row, about)
+        return _certain(person) if has_address else None
+    match = weigh(mine, about)
     if match is None or match.reason is Reason.NAME_ELSEWHERE:
         # Also of a newsroom: two letters to one mailbox are asked about.
-        has_address = not row.emails.isdisjoint(about.emails)
         return Candidate(person, OTHER_NAME) if has_address else None
+    if match.reason is Reason.NAME_AT_OUTLET and not _is_spelled_alike(row, person):
+        return Candidate(person, SIMILAR_NAME)
     if match.certainty >= CERTAIN and match.is_same_name:
         return _certain(person)
     return Candidate(person, match.sentence)
+
+
+def _is_spelled_alike(row: ListRow, person: Person) -> bool:
+    """But for script and order; another patronymic, or none, tells nobody apart."""
+    names = [set(name_words(name)) for name in person.names.values()]
+    mine = [set(name_words(name)) for name in row.names.values()]
+    return any(one <= other or other <= one for one in mine for other in names)
 
 
 def _certain(person: Person) -> Candidate:
