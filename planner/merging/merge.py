@@ -10,7 +10,7 @@ from sqlalchemy import delete, or_
 from planner.contacts.duplicates.models import DuplicatePair, Merge
 from planner.contacts.models import Person
 from planner.history.operations import record
-from planner.kernel.errors import Conflict, Invalid, Stale
+from planner.kernel.errors import Conflict, Stale
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -65,13 +65,9 @@ def merge(work: Work, survivor: Person, merged: Person, plan: MergePlan) -> Merg
     """Bring everything of `merged` to `survivor`.
 
     Raises `Conflict` if it cannot be, `Stale` if somebody has saved one of them since they were looked
-    at, `Invalid` if nothing would be left to call the person by.
+    at.
     """
-    if why := why_not_merged(work, survivor, merged):
-        raise Conflict(why)
-    for person, opened in zip((survivor, merged), plan.versions, strict=True):
-        if opened is not None and opened != person.version:
-            raise Stale
+    _check(work, survivor, merged, plan)
     two = Two(survivor, merged)
     before = as_stored(survivor, COLUMNS)
     mine, theirs = lists_of(work, survivor), lists_of(work, merged)
@@ -80,8 +76,6 @@ def merge(work: Work, survivor: Person, merged: Person, plan: MergePlan) -> Merg
         "lists": {"mine": mine, "theirs": theirs},
     }
     after = united(mine, theirs, plan.left_out, plan.first_address)
-    if not survivor.names and not merged.names:
-        raise Invalid("names", _("A person needs a name in at least one language."))
     fill_survivor(survivor, merged, plan.theirs)
     survivor.archived_at = None
     _empty(work, merged, survivor)
@@ -106,6 +100,14 @@ def merge(work: Work, survivor: Person, merged: Person, plan: MergePlan) -> Merg
     record(work, "person.merged_into", merged, person=survivor.id)
     work.session.flush()
     return row
+
+
+def _check(work: Work, survivor: Person, merged: Person, plan: MergePlan) -> None:
+    if why := why_not_merged(work, survivor, merged):
+        raise Conflict(why)
+    for person, opened in zip((survivor, merged), plan.versions, strict=True):
+        if opened is not None and opened != person.version:
+            raise Stale
 
 
 def _empty(work: Work, merged: Person, survivor: Person) -> None:

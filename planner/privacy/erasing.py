@@ -15,8 +15,6 @@ from sqlalchemy import Select, delete, func, or_, select
 
 from planner.accounts.models import Membership, User
 from planner.background.models import JobOutcome
-from planner.contacts.duplicates.leading import merged_into
-from planner.contacts.duplicates.models import DuplicatePair
 from planner.contacts.importing.forgetting import forget_person as forget_in_lists
 from planner.contacts.models import Person, PoolMember
 from planner.contacts.suppression import SuppressionRoad, Unwanted
@@ -36,6 +34,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
 from planner.privacy.letters import forget_letters
+from planner.privacy.merged_records import forget_duplicates, forget_merged
 from planner.privacy.own_data import addresses_of
 from planner.privacy.traces import Traces, traces_of
 
@@ -125,7 +124,7 @@ def erase(work: Work, person: Person) -> list[str]:
     paths = forget_in_lists(work, person)
     if person.photo is not None:
         paths.append(person.photo.path)
-    paths += _forget_merged(work, person)
+    paths += forget_merged(work, person)
     for forget in HOOKS:
         forget(work, traces)
     work.session.flush()
@@ -195,30 +194,6 @@ def _forget_files(work: Work, traces: Traces) -> None:
         kept.document = traces.without(_without_part(kept.document, traces))
 
 
-def _forget_merged(work: Work, person: Person) -> list[str]:
-    """Records that were merged into this one, and what would undo it; the paths of their portraits."""
-    paths = []
-    for number in reversed(merged_into(work.session, work.office_id, person.id)[1:]):
-        merged = work.session.get_one(Person, number)
-        if (photo := merged.photo) is not None:
-            paths.append(photo.path)
-        work.session.delete(merged)
-        work.session.flush()
-        if photo is not None:
-            work.session.delete(photo)
-    return paths
-
-
-def _forget_duplicates(work: Work, traces: Traces) -> None:
-    """Pairs of the person, and what they were found by."""
-    pairs = or_(
-        DuplicatePair.first_id == traces.person_id, DuplicatePair.second_id == traces.person_id
-    )
-    work.session.execute(
-        delete(DuplicatePair).where(DuplicatePair.office_id == work.office_id, pairs)
-    )
-
-
 def _forget_jobs(work: Work, traces: Traces) -> None:
     for outcome in work.session.scalars(
         select(JobOutcome).where(
@@ -243,7 +218,7 @@ HOOKS: tuple[Hook, ...] = (
     forget_letters,
     _forget_guest,
     _forget_memberships,
-    _forget_duplicates,
+    forget_duplicates,
     _forget_history,
     _forget_files,
     _forget_jobs,

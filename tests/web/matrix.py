@@ -16,8 +16,6 @@ from werkzeug.routing import Rule
 from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.background.operations import JobPlan, start_job
-from planner.contacts.duplicates.evidence import Reason
-from planner.contacts.duplicates.models import DuplicatePair, Merge
 from planner.contacts.importing.models import Import
 from planner.contacts.suppression import Suppression
 from planner.coverage.models import Clip
@@ -32,12 +30,12 @@ from planner.files.operations import store
 from planner.kernel.ids import new_token, new_uid
 from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
 from planner.kernel.texts import Texts
-from planner.merging.merge import MergePlan, merge
 from planner.outbox.operations import enqueue
 from planner.releases.models import Comment, Release
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued, pictured
+from tests.unit.contacts.duplicates.made import merged_two, pair_of_two
 from tests.unit.contacts.importing.acts import previewed, row
 from tests.unit.outbox.letters import plan
 
@@ -204,25 +202,6 @@ def _announced(t: Things) -> str:
     return t.make.event(announced_at=NOW).public_id
 
 
-def _merge(t: Things) -> Merge:
-    survivor, merged = t.make.person("Ada Ferrymann"), t.make.person("A. Ferrymann")
-    return merge(t.work, survivor, merged, MergePlan())
-
-
-def _pair(t: Things) -> DuplicatePair:
-    first, second = t.make.person("Ada Ferrymann"), t.make.person("Ada Ferrymann")
-    pair = DuplicatePair(
-        office_id=t.work.office_id,
-        first=first,
-        second=second,
-        reason=Reason.ONLY_NAME,
-        doubt=50,
-    )
-    t.work.session.add(pair)
-    t.work.session.flush()
-    return pair
-
-
 def _list(t: Things) -> Import:
     """A list whose preview waits for a person."""
     return previewed(t.work, row(1, "Ada Ferrymann", f"{new_token().lower()}@paper.example"))
@@ -269,8 +248,8 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "own_kind_id": lambda t: t.make.own_kind(),
     "part_id": lambda t: t.make.part(t["item_id"], person=t.make.person()),
     "part": lambda _: "place",
-    "merge_id": _merge,
-    "pair_id": _pair,
+    "merge_id": lambda t: merged_two(t.make),
+    "pair_id": lambda t: pair_of_two(t.make),
     "person_id": lambda t: t.make.person(),
     "picture_id": lambda t: pictured(t.make, t["event_id"], t.files),
     "pool_id": lambda t: t.make.pool(),

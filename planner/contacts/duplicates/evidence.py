@@ -11,8 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from planner.contacts.duplicates.folding import FoldedName
 from planner.contacts.duplicates.nearness import Nearness, nearness, shares_word
+from planner.contacts.duplicates.spelling import FoldedName
 from planner.contacts.models import Gender
 from planner.kernel.messages import gettext as _
 

@@ -15,13 +15,13 @@ from sqlalchemy import Select, delete, event, func, select
 from sqlalchemy.orm import Session
 
 from planner.contacts.duplicates.evidence import Known
-from planner.contacts.duplicates.folding import (
+from planner.contacts.duplicates.models import PersonKey
+from planner.contacts.duplicates.spelling import (
     FoldedName,
     folded_names,
     keys_of_names,
     marks_of_names,
 )
-from planner.contacts.duplicates.models import PersonKey
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Person
 from planner.kernel.database import insert_rows
 from planner.kernel.portions import portions

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from planner.accounts.models import Office
 from planner.contacts.duplicates.evidence import ENOUGH, Known, Match, weigh
-from planner.contacts.duplicates.folding import folded_names
 from planner.contacts.duplicates.keys import NAMESAKES, employer_mark, known_of, people_near
+from planner.contacts.duplicates.spelling import folded_names
 from planner.contacts.models import ChannelKind, Person
 from planner.contacts.queries import WITH_ALL
 from planner.kernel.addresses import address_key

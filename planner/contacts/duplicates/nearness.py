@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from rapidfuzz.distance import OSA
 
-from planner.contacts.duplicates.folding import FoldedName
+from planner.contacts.duplicates.spelling import FoldedName
 
 # A slip of the pen: letters that may be missing, wrong or swapped, in a word of so many letters.
 _SLIPS = ((9, 2), (4, 1))

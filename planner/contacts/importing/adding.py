@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from planner.contacts.duplicates.folding import folded_names
 from planner.contacts.duplicates.keys import employer_mark, key_rows
 from planner.contacts.duplicates.models import PersonKey
+from planner.contacts.duplicates.spelling import folded_names
 from planner.contacts.importing.changes import Terms, phone_key, unique
 from planner.contacts.importing.directory import Directory
 from planner.contacts.importing.judging import today

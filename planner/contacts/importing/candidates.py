@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.contacts.duplicates.evidence import CERTAIN, SENTENCES, Known, Reason, weigh
-from planner.contacts.duplicates.folding import folded_names
 from planner.contacts.duplicates.keys import employer_mark, known_of, people_near
 from planner.contacts.duplicates.nearness import Nearness, nearness
+from planner.contacts.duplicates.spelling import folded_names
 from planner.contacts.importing.changes import channel_keys
 from planner.contacts.importing.people import loaded_people
 from planner.contacts.importing.registers import ids_of_names

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planner.contacts.duplicates.folding import folded
 from planner.contacts.duplicates.nearness import Nearness, nearness, shares_word
+from planner.contacts.duplicates.spelling import folded
 
 
 @pytest.mark.parametrize(
