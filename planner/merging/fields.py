@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from planner.contacts.duplicates.spelling import folded
 from planner.contacts.models import Person
 from planner.kernel.texts import Texts
 
@@ -59,8 +60,14 @@ class FieldChoice:
         """The fuller name; for everything else, the value of the one who has any."""
         if is_empty(self.mine) or is_empty(self.theirs):
             return is_empty(self.mine) and not is_empty(self.theirs)
-        is_name = self.name.startswith("names.")
-        return is_name and len(self.theirs[0]) > len(self.mine[0])
+        if not self.name.startswith("names."):
+            return False
+        return _words_written_out(self.theirs[0]) > _words_written_out(self.mine[0])
+
+
+def _words_written_out(name: str) -> int:
+    """“A. Arden” has one."""
+    return sum(len(word) > 1 for word in folded(name).words)
 
 
 def is_empty(values: Collection[Any]) -> bool:

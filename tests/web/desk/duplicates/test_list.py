@@ -68,7 +68,7 @@ def test_pairs_stand_with_their_reason(approver: Visitor, pair: DuplicatePair) -
 
     assert texts(page, "h1") == ["Duplicates (1)"]
     assert texts(page, ".pair__reason") == [
-        "likely One name may be the other one shortened, at the same outlet."
+        "likely · One name may be the other one shortened, at the same outlet."
     ]
     assert texts(page, ".pair__name") == ["Anna Arden", "A. Arden"]
 
