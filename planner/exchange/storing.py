@@ -87,7 +87,9 @@ class _Import:
             stored = self._stored(shape, [document["uid"] for document in documents])
             for document in documents:
                 uid = document["uid"]
-                self.rows[section][uid] = self._put(shape, document, stored.get(uid))
+                row = stored.get(uid)
+                is_merged = row is not None and getattr(row, shape.identity) != uid
+                self.rows[section][uid] = row if is_merged else self._put(shape, document, row)
         self.work.session.flush()
         self._attach_logos()
         event = self._event(event_id)
@@ -203,7 +205,7 @@ class _Import:
         return {getattr(row, shape.identity): self._standing_for(row) for row in found}
 
     def _standing_for(self, row: Any) -> Any:
-        """The row, or the person into whom it was merged."""
+        """The row, or the person into whom it was merged, whose data an old file does not change."""
         return survivor_of(self.work.session, row) if isinstance(row, Person) else row
 
     def _put(self, shape: Shape, document: dict[str, Any], row: Any, **parents: Any) -> Any:

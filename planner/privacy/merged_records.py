@@ -7,6 +7,8 @@ from sqlalchemy import delete, or_
 from planner.contacts.duplicates.leading import merged_into
 from planner.contacts.duplicates.models import DuplicatePair
 from planner.contacts.models import Person
+from planner.invitations.aliases import InvitationAlias
+from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.privacy.traces import Traces
 
@@ -26,10 +28,17 @@ def forget_merged(work: Work, person: Person) -> list[str]:
 
 
 def forget_duplicates(work: Work, traces: Traces) -> None:
-    """Pairs of the person, and what they were found by."""
+    """Pairs of the person, and further links to their invitations."""
     pairs = or_(
         DuplicatePair.first_id == traces.person_id, DuplicatePair.second_id == traces.person_id
     )
     work.session.execute(
         delete(DuplicatePair).where(DuplicatePair.office_id == work.office_id, pairs)
     )
+    for some in portions(traces.invitation_ids):
+        work.session.execute(
+            delete(InvitationAlias).where(
+                InvitationAlias.office_id == work.office_id,
+                InvitationAlias.invitation_id.in_(some),
+            )
+        )

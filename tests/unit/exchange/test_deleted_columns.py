@@ -22,7 +22,10 @@ _DERIVED = {
 }
 # What hangs on events of which somebody was told; those are not deleted. What was removed from the
 # draft before can no longer be brought back. Texts of letters are kept beside the event.
-_OF_OTHERS = {"invitations", "clips", "event_snapshots", "removed", "letter_texts"}
+_OF_OTHERS = {
+    *("invitations", "invitation_aliases", "clips", "event_snapshots", "removed"),
+    "letter_texts",
+}
 
 
 def hanging(name: str) -> set[str]:

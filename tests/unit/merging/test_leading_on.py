@@ -14,14 +14,18 @@ from planner.contacts.queries import people
 from planner.events.models.event import Part
 from planner.history.models import Entry
 from planner.history.removed import keep_removed, revived
+from planner.invitations.aliases import InvitationAlias
 from planner.invitations.models import Invitation
 from planner.kernel.errors import Invalid
+from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.merging.merge import MergePlan, merge
 from planner.organisations.archiving import referred
 from planner.privacy.erasing import erase
 from tests.conftest import NOW
 from tests.factories import Make
+from tests.unit.exchange.acts import import_event
+from tests.unit.exchange.test_round_trip import written
 
 
 @pytest.fixture
@@ -103,3 +107,30 @@ def test_a_merge_of_a_merge_is_erased_with_it(
     erase(work, last)
 
     assert work.session.scalars(select(Person)).all() == []
+
+
+def test_no_further_link_of_an_erased_guest_is_left(
+    work: Work, make: Make, anna: Person, other: Person
+) -> None:
+    event = make.event(starts_at=NOW - timedelta(days=2), ends_at=NOW - timedelta(days=1))
+    make.invitation(event, person=anna)
+    make.invitation(event, person=other)
+    merge(work, anna, other, MergePlan())
+
+    erase(work, anna)
+
+    assert work.session.scalars(select(InvitationAlias)).all() == []
+
+
+def test_an_old_event_file_is_about_the_survivor(
+    work: Work, make: Make, anna: Person, other: Person
+) -> None:
+    event = make.event()
+    make.part(make.item(event), person=other)
+    document = written(work, event)
+    merge(work, anna, other, MergePlan())
+
+    import_event(work, document)
+
+    assert work.session.scalars(select(Part.person_id)).all() == [anna.id]
+    assert other.names == Texts()
