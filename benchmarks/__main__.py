@@ -16,6 +16,7 @@ NAMES = (
     "replies",
     "lists",
     "imports",
+    "duplicates",
     "busy",
     "connections",
 )

@@ -14,6 +14,8 @@ import planner.accounts.installation
 import planner.accounts.models
 import planner.anniversaries.models
 import planner.background.models
+import planner.contacts.duplicates.keys
+import planner.contacts.duplicates.models
 import planner.contacts.importing.models
 import planner.contacts.models
 import planner.contacts.suppression
@@ -29,6 +31,7 @@ import planner.free_letters.models
 import planner.grammar.models
 import planner.history.models
 import planner.inbox.models
+import planner.invitations.aliases
 import planner.invitations.attendance_models
 import planner.invitations.models
 import planner.invitations.shown_rows

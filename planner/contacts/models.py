@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.contacts.legal_basis import LegalBasis
@@ -17,6 +17,8 @@ from planner.kernel.ids import new_public_id
 from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Organisation
+
+_IS_TO_COMPARE = "edition <> compared_edition"
 
 
 class OutletKind(StrEnum):
@@ -75,7 +77,9 @@ class Person(Topical, Owned, Versioned, Archivable, Searchable, Base):
 
     `source` says where the data come from, `legal_basis_on` since when the basis holds,
     `informed_at` when the first letter told them so (Art. 14 GDPR). With `erased_at` nothing is
-    left but what others refer to.
+    left but what others refer to. With `merged_into_id` the data stand at that person, and the row
+    stays for old links and its history. `edition` counts saves; its duplicates were looked for in
+    `compared_edition`.
     Letters to them are in `language`, "" if unknown. Forms of their names are
     `grammar.models.WordForm`.
     """
@@ -91,6 +95,14 @@ class Person(Topical, Owned, Versioned, Archivable, Searchable, Base):
             "archived_at",
             "is_journalist",
             "search_text",
+        ),
+        # Those whose duplicates are to be looked for.
+        Index(
+            "ix_people_to_compare",
+            "office_id",
+            "id",
+            sqlite_where=text(_IS_TO_COMPARE),
+            postgresql_where=text(_IS_TO_COMPARE),
         ),
     )
 
@@ -115,6 +127,11 @@ class Person(Topical, Owned, Versioned, Archivable, Searchable, Base):
     informed_at: Mapped[datetime | None]
     erasure_asked_at: Mapped[datetime | None]
     erased_at: Mapped[datetime | None]
+    merged_into_id: Mapped[int | None] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), index=True
+    )
+    edition: Mapped[int] = mapped_column(default=1, server_default="1")
+    compared_edition: Mapped[int] = mapped_column(default=0, server_default="0")
 
     photo: Mapped[StoredFile | None] = relationship()
     affiliations: Mapped[list[Affiliation]] = relationship(
@@ -145,6 +162,10 @@ class Person(Topical, Owned, Versioned, Archivable, Searchable, Base):
 
     def best_label(self) -> str:
         return first_of(self.names)
+
+    def index(self) -> None:
+        super().index()
+        self.edition = (self.edition or 0) + 1
 
     def words_to_find(self) -> Iterable[str]:
         """Names, functions, employers, beats, e-mail addresses; no telephones, as viewers search too."""

@@ -20,7 +20,7 @@ from planner.contacts.topics import linked_topics
 from planner.files.models import StoredFile
 from planner.history.operations import record
 from planner.kernel.addresses import address_key, clean_address
-from planner.kernel.errors import Invalid
+from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_uid
 from planner.kernel.messages import gettext as _
 from planner.kernel.telephones import region_of, telephone_key
@@ -89,8 +89,11 @@ def revise_person(
 ) -> Person:
     """Update a person; refusals of removed addresses are deleted.
 
-    Raises `Invalid`, and `Stale` if somebody else saved the person meanwhile.
+    Raises `Invalid`, `Stale` if somebody else saved the person meanwhile, and `Conflict` if their record
+    was merged into another one.
     """
+    if person.merged_into_id is not None:
+        raise Conflict(_("This record was merged into another one."))
     person.revise(opened_version)
     before = set(person.emails)
     _fill(work, person, plan)

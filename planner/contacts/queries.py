@@ -42,7 +42,8 @@ def people(
 
     `topic` is the id of one of their beats.
     """
-    where: list[ColumnElement[bool]] = []
+    # Records that were merged into others are in the archive, and lead on.
+    where: list[ColumnElement[bool]] = [Person.merged_into_id.is_(None)] if archived else []
     if journalists is not None:
         where.append(Person.is_journalist.is_(journalists))
     if not_in_pool is not None:

@@ -20,11 +20,14 @@ class Unwanted(StrEnum):
 
 
 class SuppressionRoad(StrEnum):
-    """How the person said it: by a link in a letter, by mail, or to a member of the office."""
+    """How the person said it: by a link in a letter, by mail, or to a member of the office. `merge`: at
+    another address, before two records of them became one.
+    """
 
     LINK = "link"
     MAIL = "mail"
     STAFF = "staff"
+    MERGE = "merge"
 
 
 class Suppression(Owned, Base):

@@ -72,12 +72,17 @@ def suppress(
 ) -> int:
     """Store that the owner of these addresses wants no letters of that kind; how many rows are new.
 
-    Idempotent: a row that says as much or more stays as it is.
+    Idempotent: a row that says as much or more stays as it is; if only a merge has brought it, it is
+    theirs from now on.
     """
     hashes = SuppressionHashes(work.session, work.links.signer)
     added = 0
     for key in dict.fromkeys(map(address_key, addresses)):
-        if {kind, Unwanted.EVERYTHING} & {row.kind for row in suppressions_of(work, key)}:
+        said = [
+            row for row in suppressions_of(work, key) if row.kind in (kind, Unwanted.EVERYTHING)
+        ]
+        if said:
+            _confirm(said, road)
             continue
         row = Suppression(
             office_id=work.office_id,
@@ -94,6 +99,12 @@ def suppress(
     return added
 
 
+def _confirm(rows: Iterable[Suppression], road: SuppressionRoad) -> None:
+    for row in rows:
+        if row.road is SuppressionRoad.MERGE:
+            row.road = road
+
+
 def lift(work: Work, suppression: Suppression, reason: str) -> None:
     """Let letters be written again, at the owner's wish. Raises `Invalid` without a reason."""
     if not clean_line(reason):
@@ -105,6 +116,8 @@ def set_wishes(work: Work, addresses: Collection[str], wanted: Collection[ListKi
     """What the owner of these addresses has chosen on their own page. Idempotent."""
     target = _unwanted(wanted)
     if target == _stored(work, addresses):
+        for address in addresses:
+            _confirm(suppressions_of(work, address), SuppressionRoad.LINK)
         return
     for address in addresses:
         for row in suppressions_of(work, address):

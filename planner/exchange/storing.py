@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import selectinload
 
-from planner.contacts.models import Channel, ChannelKind
+from planner.contacts.duplicates.leading import survivor_of
+from planner.contacts.models import Channel, ChannelKind, Person
 from planner.events.changes import count_revision, is_known, shown
 from planner.events.due_days import due_day
 from planner.events.models.event import Event
@@ -86,7 +87,9 @@ class _Import:
             stored = self._stored(shape, [document["uid"] for document in documents])
             for document in documents:
                 uid = document["uid"]
-                self.rows[section][uid] = self._put(shape, document, stored.get(uid))
+                row = stored.get(uid)
+                is_merged = row is not None and getattr(row, shape.identity) != uid
+                self.rows[section][uid] = row if is_merged else self._put(shape, document, row)
         self.work.session.flush()
         self._attach_logos()
         event = self._event(event_id)
@@ -199,7 +202,11 @@ class _Import:
             .where(shape.model.office_id == self.work.office_id, identity.in_(uids))
             .options(*_with_children(shape))
         )
-        return {getattr(row, shape.identity): row for row in found}
+        return {getattr(row, shape.identity): self._standing_for(row) for row in found}
+
+    def _standing_for(self, row: Any) -> Any:
+        """The row, or the person into whom it was merged, whose data an old file does not change."""
+        return survivor_of(self.work.session, row) if isinstance(row, Person) else row
 
     def _put(self, shape: Shape, document: dict[str, Any], row: Any, **parents: Any) -> Any:
         """Add the row if there is none, or update it if it differs, and count its version up."""

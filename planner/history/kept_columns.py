@@ -22,7 +22,10 @@ class KeptColumns:
 
 
 # What the program sets at people; the act itself stands in the history.
-_NOT_ENTERED = frozenset({"public_id", "informed_at", "erasure_asked_at", "erased_at"})
+_NOT_ENTERED = frozenset(
+    {"public_id", "informed_at", "erasure_asked_at", "erased_at"}
+    | {"merged_into_id", "edition", "compared_edition"}
+)
 
 
 def kept_columns(table: str, columns: Iterable[str]) -> KeptColumns:

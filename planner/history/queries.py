@@ -18,14 +18,14 @@ T = TypeVar("T", bound=tuple[Any, ...])
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HistoryList:
-    """What is looked for, the newest first. `subject` is a table and a number; `verbs` are all where
+    """What is looked for, the newest first. `subject` is a table and numbers of its rows; `verbs` are all where
     none is named; `since` and `until` are moments (UTC), the second one excluded; `before` is the
     moment and number of an entry that was shown already.
     """
 
     office_id: int
     event_id: int | None = None
-    subject: tuple[str, int] | None = None
+    subject: tuple[str, Collection[int]] | None = None
     actor_id: int | None = None
     verbs: Collection[str] = ()
     since: datetime | None = None
@@ -61,8 +61,8 @@ class HistoryList:
         if self.event_id is not None:
             found = found.where(Entry.event_id == self.event_id)
         if self.subject is not None:
-            kind, number = self.subject
-            found = found.where(Entry.subject_kind == kind, Entry.subject_id == number)
+            kind, numbers = self.subject
+            found = found.where(Entry.subject_kind == kind, Entry.subject_id.in_(numbers))
         if self.actor_id is not None:
             found = found.where(Entry.actor_id == self.actor_id)
         if self.since is not None:

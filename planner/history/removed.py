@@ -93,6 +93,8 @@ def _referred(work: Work, model: Any, uid: str) -> Any:
     found = work.session.scalar(
         select(model).where(model.office_id == work.office_id, model.uid == uid)
     )
+    while found is not None and getattr(found, "merged_into_id", None) is not None:
+        found = work.session.get_one(model, found.merged_into_id)
     if found is None:
         raise Conflict(
             _(

@@ -28,6 +28,7 @@ from planner.grammar.cleanup import forget_forms_without_text, texts_without_pla
 from planner.history.cleanup import forget_entries
 from planner.history.removed import forget_removed
 from planner.inbox.cleanup import forget_messages
+from planner.jobs.comparing import compare_some
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
 from planner.jobs.letter_plans import begin_due_plans, redraw_outdated
@@ -37,6 +38,7 @@ from planner.jobs.transports import transports
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.statistics import refresh_statistics
 from planner.mailbox.claims import take_back_mailboxes
+from planner.merging.undoing import forget_merges
 from planner.outbox.delivery.claims import take_back as take_back_letters
 from planner.outbox.delivery.mail_servers import MailServers
 from planner.outbox.delivery.route_closing import reopen
@@ -96,6 +98,8 @@ def attend(
         return True
     has_more, turns.letters = turns.letters == LETTERS_IN_A_ROW, 0
     if do_portion(session, ACTS, _tools(settings), now, owner) or has_more:
+        return True
+    if compare_some(session, settings.links, now):
         return True
     tidy(session, settings, now)
     return False
@@ -220,6 +224,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
             session.commit()
         session.commit()
     expired = drop_expired(_begin_writing(session), now)
+    expired += forget_merges(session, now)
     session.commit()
     for path in expired:
         storage.remove(settings.files_folder, path)

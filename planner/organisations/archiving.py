@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from planner.history.operations import Subject, record
 from planner.kernel.database import Base, Owned
-from planner.kernel.errors import Invalid
+from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.organisations.models import (
@@ -35,6 +35,7 @@ def remove(work: Work, thing: Archived, noun: str) -> bool:
 
     Relies on foreign keys, which cover every reference.
     """
+    _refuse_merged(thing)
     try:
         with work.session.begin_nested():
             record(work, f"{noun}.deleted", thing)
@@ -55,9 +56,16 @@ def archive(work: Work, thing: Archived, noun: str) -> None:
 
 def restore(work: Work, thing: Archived, noun: str) -> None:
     """Undo `archive`. Idempotent."""
+    _refuse_merged(thing)
     if thing.archived_at is not None:
         thing.archived_at = None
         record(work, f"{noun}.restored", thing)
+
+
+def _refuse_merged(thing: Archived) -> None:
+    """A record that was merged into another one only leads on to it. Raises `Conflict`."""
+    if getattr(thing, "merged_into_id", None) is not None:
+        raise Conflict(_("This record was merged into another one."))
 
 
 def referred(work: Work, model: type[T], number: int | None, field: str) -> T | None:
@@ -79,6 +87,7 @@ def referred_all(work: Work, model: type[T], numbers: list[int], field: str) -> 
         for row in work.session.scalars(
             select(model).where(key.in_(wanted), model.office_id == work.office_id)
         )
+        if getattr(row, "merged_into_id", None) is None
     }
     if len(found) < len(wanted):
         raise Invalid(field, _("Choose from the list."))

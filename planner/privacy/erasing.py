@@ -35,6 +35,7 @@ from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
 from planner.privacy.letters import forget_letters
 from planner.privacy.messages import forget_messages
+from planner.privacy.merged_records import forget_duplicates, forget_merged
 from planner.privacy.own_data import addresses_of
 from planner.privacy.traces import Traces, traces_of
 
@@ -60,6 +61,8 @@ def why_only_asked(work: Work, person: Person) -> str:
 
 def why_not_erased(work: Work, person: Person) -> str:
     """Why the person cannot be erased as things stand; "" if they can."""
+    if person.merged_into_id is not None:
+        return _("This record was merged into another one. Erase that.")
     coming = _parts(work, person).where(Event.id.in_(_coming(work))).limit(1)
     if work.session.scalar(coming) is not None:
         return _("They have a part in an event to come. Take them out of its programme first.")
@@ -122,6 +125,7 @@ def erase(work: Work, person: Person) -> list[str]:
     paths = forget_in_lists(work, person)
     if person.photo is not None:
         paths.append(person.photo.path)
+    paths += forget_merged(work, person)
     for forget in HOOKS:
         forget(work, traces)
     work.session.flush()
@@ -171,11 +175,11 @@ def _forget_memberships(work: Work, traces: Traces) -> None:
 def _forget_history(work: Work, traces: Traces) -> None:
     """Acts stay, without what they say of the person; what could be undone is gone."""
     session, office_id = work.session, work.office_id
-    own = (Entry.subject_kind == "people") & (Entry.subject_id == traces.person_id)
+    own = (Entry.subject_kind == "people") & Entry.subject_id.in_(traces.record_ids)
     for entry in session.scalars(
         select(Entry).where(Entry.office_id == office_id, own | traces.stand_in(Entry.facts))
     ):
-        is_own = entry.subject_kind == "people" and entry.subject_id == traces.person_id
+        is_own = entry.subject_kind == "people" and entry.subject_id in traces.record_ids
         entry.facts = {} if is_own else traces.without(entry.facts)
     for removed in session.scalars(select(Removed).where(Removed.office_id == office_id)):
         if traces.uid in str(removed.content) or traces.without(removed.content) != removed.content:
@@ -216,6 +220,7 @@ HOOKS: tuple[Hook, ...] = (
     forget_messages,
     _forget_guest,
     _forget_memberships,
+    forget_duplicates,
     _forget_history,
     _forget_files,
     _forget_jobs,

@@ -27,5 +27,6 @@ PRIVACY_WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
         SuppressionRoad.LINK: pgettext("road", "by the link in a letter"),
         SuppressionRoad.MAIL: pgettext("road", "by mail"),
         SuppressionRoad.STAFF: pgettext("road", "noted by the office"),
+        SuppressionRoad.MERGE: pgettext("road", "said at another address of theirs"),
     },
 }

@@ -15,6 +15,7 @@ _BOUNDARIES = (
     "planner/web/sessions.py",
     "planner/background/claims.py",
     "planner/jobs/__init__.py",
+    "planner/jobs/comparing.py",
     "planner/jobs/last_look.py",
     "planner/jobs/letter_plans.py",
     "planner/jobs/portions.py",

@@ -42,6 +42,7 @@ from tests.factories import Make
 from tests.mail_fixtures.answers import counter
 from tests.mail_fixtures.replies import Reply
 from tests.releases import issued, pictured
+from tests.unit.contacts.duplicates.made import merged_two, pair_of_two
 from tests.unit.contacts.importing.acts import previewed, row
 from tests.unit.letter_plans.plans import planned
 from tests.unit.outbox.letters import plan
@@ -273,6 +274,8 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "own_kind_id": lambda t: t.make.own_kind(),
     "part_id": lambda t: t.make.part(t["item_id"], person=t.make.person()),
     "part": lambda _: "place",
+    "merge_id": lambda t: merged_two(t.make),
+    "pair_id": lambda t: pair_of_two(t.make),
     "person_id": lambda t: t.make.person(),
     "picture_id": lambda t: pictured(t.make, t["event_id"], t.files),
     "pool_id": lambda t: t.make.pool(),

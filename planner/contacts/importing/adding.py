@@ -9,6 +9,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from planner.contacts.duplicates.keys import employer_mark, key_rows
+from planner.contacts.duplicates.models import PersonKey
+from planner.contacts.duplicates.spelling import folded_names
 from planner.contacts.importing.changes import Terms, phone_key, unique
 from planner.contacts.importing.directory import Directory
 from planner.contacts.importing.judging import today
@@ -43,6 +46,8 @@ def add_people(
     for number, row in zip(ids, rows, strict=True):
         for model, values in _parts(row, directory, terms):
             parts[model].append({"office_id": work.office_id, "person_id": number, **values})
+        marks = [mark for mark in [_employer_mark(row, directory)] if mark]
+        parts[PersonKey] += key_rows(work.office_id, number, folded_names(row.names), marks)
     for model, some in parts.items():
         insert_rows(work.session, model, some)
     facts = {"list": import_id}
@@ -139,6 +144,13 @@ def _parts(row: ListRow, directory: Directory, terms: Terms) -> Iterator[tuple[A
         yield PersonTopic, {"topic_id": topic.id}
     for pool in {directory.pools[search_key(name)].id for name in row.pools}:
         yield PoolMember, {"pool_id": pool}
+
+
+def _employer_mark(row: ListRow, directory: Directory) -> str:
+    employer = directory.employer(row)
+    if employer is None:
+        return ""
+    return employer_mark(*((employer.id, None) if row.outlet else (None, employer.id)))
 
 
 def _channels(row: ListRow, terms: Terms) -> Iterator[tuple[ChannelKind, str, str]]:

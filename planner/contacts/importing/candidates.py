@@ -1,30 +1,33 @@
 """Which people of the register a row of a list may be about.
 
-`find_candidates` is the only place that decides it, from exact keys: the same address, the same
-telephone number, the same name with the outlet.
+`find_candidates` is the only place that decides it, by the same keys and the same evidence as
+`contacts.duplicates`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
+from planner.contacts.duplicates.evidence import CERTAIN, SENTENCES, Known, Reason, weigh
+from planner.contacts.duplicates.keys import employer_mark, known_of, people_near
+from planner.contacts.duplicates.nearness import Nearness, nearness
+from planner.contacts.duplicates.spelling import folded_names
 from planner.contacts.importing.changes import channel_keys
 from planner.contacts.importing.people import loaded_people
+from planner.contacts.importing.registers import ids_of_names
 from planner.contacts.importing.row import ListRow
-from planner.contacts.models import Channel, Person
+from planner.contacts.models import Outlet, Person
 from planner.kernel.messages import gettext as _
-from planner.kernel.portions import portions
 from planner.kernel.search_keys import name_words, search_key
 from planner.kernel.work import Work
+from planner.organisations.models import Organisation
 
 IN_ARCHIVE = _("This person is in the archive.")
-OTHER_NAME = _("Somebody of another name has this address.")
-SHARED_TELEPHONE = _("Somebody of a similar name has this telephone number.")
-ONLY_NAME = _("Somebody of this name is in the register, and no outlet tells them apart.")
+OTHER_NAME = SENTENCES[Reason.ADDRESS_OF_OTHER_NAME]
+SHARED_TELEPHONE = SENTENCES[Reason.TELEPHONE_OF_SIMILAR_NAME]
+SIMILAR_NAME = SENTENCES[Reason.SIMILAR_NAME_AT_OUTLET]
+ONLY_NAME = SENTENCES[Reason.ONLY_NAME]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +45,20 @@ def find_candidates(
 
     The people are loaded with everything that they are compared by, in a few statements.
     """
-    at_key = _ids_at(work, {key for row in rows for key in channel_keys(row, region)})
-    named = _ids_named(work, {key for row in rows for key in name_keys(row)})
-    people = loaded_people(
-        work, {one for ids in (*at_key.values(), *named.values()) for one in ids}
-    )
+    known = _known_rows(work, rows, region)
+    near = people_near(work, known)
+    people = loaded_people(work, {one for ids in near.people.values() for one in ids})
+    about = {number: known_of(person) for number, person in people.items()}
     found = {}
     for row in rows:
-        keys = [*channel_keys(row, region), *name_keys(row)]
-        near = {one: people[one] for key in keys for one in (at_key | named).get(key, ())}
-        likely = [_compared(row, person, region) for person in near.values()]
+        mine = known[row.number].without(near.common)
+        likely = [
+            _compared(row, mine, people[number], about[number])
+            for number in near.people.get(row.number, ())
+        ]
         if candidates := [one for one in likely if one is not None]:
             found[row.number] = sorted(candidates, key=lambda one: (bool(one.doubt), one.person.id))
     return found
-
-
-def name_keys(row: ListRow) -> list[str]:
-    """The keys under which the name may stand in the register, whichever word of it comes first."""
-    keys = []
-    for name in row.names.values():
-        words = search_key(name).replace(",", " ").split()
-        turned = (words[at:] + words[:at] for at in (0, 1, -1))
-        keys += [" ".join(one) for one in turned]
-    return list(dict.fromkeys(keys))
 
 
 def twin_key(row: ListRow) -> str:
@@ -78,78 +72,63 @@ def is_same_row(row: ListRow, other: ListRow) -> bool:
     """Whether two rows of a list with a key in common are about the same person."""
     if not row.names or not other.names:
         return True
-    names = other.names.values()
-    return _is_named_alike(row, names) or _is_shorter_or_longer(row, names)
+    near = nearness(folded_names(row.names), folded_names(other.names))
+    return near >= Nearness.LONGER
 
 
-def _compared(row: ListRow, person: Person, region: str | None) -> Candidate | None:
-    mine = {c.key for c in person.channels}
-    is_named_alike = not row.names or _is_named_alike(row, person.names.values())
-    is_near = is_named_alike or _is_shorter_or_longer(row, person.names.values())
-    has_address = not mine.isdisjoint(channel_keys(ListRow(number=0, emails=row.emails), region))
-    has_phone = not mine.isdisjoint(channel_keys(ListRow(number=0, phones=row.phones), region))
-    if is_near and (has_address or (has_phone and row.names)):
-        return Candidate(person, IN_ARCHIVE if person.is_archived else "")
-    if has_address:
-        return Candidate(person, OTHER_NAME)
-    if has_phone and row.names and _shares_word(row, person):
-        return Candidate(person, SHARED_TELEPHONE)
-    if row.names and is_named_alike:
-        return _named_alike(row, person)
-    return None
+def _known_rows(work: Work, rows: Sequence[ListRow], region: str | None) -> dict[int, Known]:
+    """What the rows are compared by. An outlet that is not in the register is nobody's so far."""
+    outlets = ids_of_names(work, Outlet, {row.outlet for row in rows if row.outlet})
+    bodies = ids_of_names(
+        work, Organisation, {row.organisation for row in rows if row.organisation}
+    )
 
+    def employers(row: ListRow) -> frozenset[str]:
+        key = search_key(row.outlet or row.organisation)
+        if not key:
+            return frozenset()
+        mark = (
+            employer_mark(outlets.get(key), None)
+            if row.outlet
+            else employer_mark(None, bodies.get(key))
+        )
+        return frozenset([mark or f"new {key}"])
 
-def _named_alike(row: ListRow, person: Person) -> Candidate | None:
-    """A namesake is the same person at the same outlet, and another one at another outlet."""
-    wanted = search_key(row.outlet or row.organisation)
-    employers = {
-        search_key(name)
-        for a in person.affiliations
-        if a.employer
-        for name in a.employer.names.values()
+    return {
+        row.number: Known(
+            names=tuple(folded_names(row.names)),
+            emails=frozenset(channel_keys(ListRow(number=0, emails=row.emails), region)),
+            phones=frozenset(channel_keys(ListRow(number=0, phones=row.phones), region)),
+            employers=employers(row),
+        )
+        for row in rows
     }
-    if wanted and wanted in employers:
-        return Candidate(person, IN_ARCHIVE if person.is_archived else "")
-    return None if wanted and employers else Candidate(person, ONLY_NAME)
 
 
-def _is_named_alike(row: ListRow, names: Iterable[str]) -> bool:
-    mine = {tuple(name_words(name)) for name in row.names.values()}
-    return not mine.isdisjoint(tuple(name_words(name)) for name in names)
+def _compared(row: ListRow, mine: Known, person: Person, about: Known) -> Candidate | None:
+    """A namesake is the same person at the same outlet, and another one at another outlet. An address
+    without a name is that of its owner.
+    """
+    has_address = not mine.emails.isdisjoint(about.emails)
+    if not row.names:
+        return _certain(person) if has_address else None
+    match = weigh(mine, about)
+    if match is None or match.reason is Reason.NAME_ELSEWHERE:
+        # Also of a newsroom: two letters to one mailbox are asked about.
+        return Candidate(person, OTHER_NAME) if has_address else None
+    if match.reason is Reason.NAME_AT_OUTLET and not _is_spelled_alike(row, person):
+        return Candidate(person, SIMILAR_NAME)
+    if match.certainty >= CERTAIN and match.is_same_name:
+        return _certain(person)
+    return Candidate(person, match.sentence)
 
 
-def _is_shorter_or_longer(row: ListRow, names: Iterable[str]) -> bool:
-    """Whether two words of the name are the same and one of the names has more, as a patronymic."""
-    for name in row.names.values():
-        for other in names:
-            words, others = set(name_words(name)), set(name_words(other))
-            if min(len(words), len(others)) > 1 and (words <= others or others <= words):
-                return True
-    return False
+def _is_spelled_alike(row: ListRow, person: Person) -> bool:
+    """But for script and order; another patronymic, or none, tells nobody apart."""
+    names = [set(name_words(name)) for name in person.names.values()]
+    mine = [set(name_words(name)) for name in row.names.values()]
+    return any(one <= other or other <= one for one in mine for other in names)
 
 
-def _shares_word(row: ListRow, person: Person) -> bool:
-    mine = {word for name in row.names.values() for word in name_words(name)}
-    return any(not mine.isdisjoint(name_words(name)) for name in person.names.values())
-
-
-def _ids_at(work: Work, keys: Iterable[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for some in portions(sorted(keys)):
-        stored = select(Channel.key, Channel.person_id).where(
-            Channel.office_id == work.office_id, Channel.key.in_(some)
-        )
-        for key, person_id in work.session.execute(stored):
-            found[key].append(person_id)
-    return found
-
-
-def _ids_named(work: Work, keys: Iterable[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for some in portions(sorted(keys)):
-        stored = select(Person.sort_name, Person.id).where(
-            Person.office_id == work.office_id, Person.sort_name.in_(some)
-        )
-        for key, person_id in work.session.execute(stored):
-            found[key].append(person_id)
-    return found
+def _certain(person: Person) -> Candidate:
+    return Candidate(person, IN_ARCHIVE if person.is_archived else "")

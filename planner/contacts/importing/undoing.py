@@ -36,7 +36,10 @@ USED_SINCE = _("This person is a guest, speaks somewhere, or is used elsewhere."
 IN_ANOTHER_POOL = _("Somebody has put this person into another pool since.")
 GONE = _("This person is not in the register any more.")
 # Rows that belong to a person and go with them.
-_OWN = ("affiliations", "channels", "person_topics", "pool_members", "import_rows")
+_OWN = (
+    *("affiliations", "channels", "person_topics", "pool_members", "import_rows"),
+    *("person_keys", "duplicate_pairs"),
+)
 
 
 def undo_rows(work: Work, brought: Import, rows: Sequence[ImportRow]) -> list[Person]:

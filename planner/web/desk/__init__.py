@@ -10,6 +10,8 @@ from planner.kernel.errors import PlannerError
 from planner.kernel.messages import gettext as _
 from planner.web.desk import masthead, refusals
 from planner.web.desk.calendar import pages as calendar
+from planner.web.desk.duplicates import pages as duplicate_pages
+from planner.web.desk.duplicates import undoing as merge_undoing
 from planner.web.desk.events import (
     after,
     checklist,
@@ -128,6 +130,7 @@ _MODULES = (
         after,
     ),
     *(import_pages, import_columns, import_acts),
+    *(duplicate_pages, merge_undoing),
     *(people, erasing, suppressions, outlets, pools, topics),
     *(organisations, projects, programmes_of_work, hotlines),
     own_kinds,
@@ -164,6 +167,7 @@ _NEIGHBOURS = {
         ("desk.pools.index", _("Pools")),
         ("desk.topics.index", _("Topics")),
         ("desk.imports.index", _("Lists")),
+        ("desk.duplicates.index", _("Duplicates")),
         ("desk.suppressions.index", _("Opt-outs")),
     ),
     "desk.outbox.index": (

@@ -15,6 +15,7 @@ from planner.accounts.throttle import Limit, count, refuse_too_many
 from planner.events.known_days import has_calendar_date, has_new_day
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER, EventStatus
+from planner.invitations.aliases import alias_called
 from planner.invitations.answers import answer, answers_end, takes_answers
 from planner.invitations.calendar import public_calendar
 from planner.invitations.changed_facts import changed_facts
@@ -148,9 +149,11 @@ def _enter(token: str) -> Visit:
     """Verifies the token; 404 for unknown, withdrawn, revoked and forged ones alike."""
     links = settings().links
     claimed = links.signer.public_id(token)
-    invitation = found(db.session.scalars(invitation_by_public_id(claimed)).one_or_none())
-    if not links.signer.proves(token, INVITATION, invitation.public_id, invitation.generation):
+    guest = db.session.scalars(invitation_by_public_id(claimed)).one_or_none()
+    named = guest or found(db.session.scalars(alias_called(claimed)).one_or_none())
+    if not links.signer.proves(token, INVITATION, named.public_id, named.generation):
         abort(404)
+    invitation = named if isinstance(named, Invitation) else named.invitation
     office = found(db.session.get(Office, invitation.office_id))
     visit = Visit(token, invitation, office, work_for(office))
     speak(visit.language)

@@ -9,6 +9,7 @@ from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
+from planner.contacts.duplicates.leading import survivor_of
 from planner.contacts.models import Person
 from planner.kernel.messages import languages, spoken_language
 from planner.kernel.work import Work
@@ -56,6 +57,7 @@ def enter(token: str, *purposes: str) -> ReaderVisit:
     proved = [one for one in purposes if signer.proves(token, one, person.public_id, 1)]
     if not proved:
         abort(404)
+    person = survivor_of(db.session(), person)
     office = found(db.session.get(Office, person.office_id))
     visit = ReaderVisit(token, proved[0], person, office, work_for(office))
     speak(visit.language)

@@ -23,12 +23,8 @@ _DERIVED = {
 # What hangs on events of which somebody was told; those are not deleted. What was removed from the
 # draft before can no longer be brought back. Texts and the plan of letters are kept beside the event.
 _OF_OTHERS = {
-    "invitations",
-    "clips",
-    "event_snapshots",
-    "removed",
-    "letter_texts",
-    "planned_letters",
+    *("invitations", "invitation_aliases", "clips", "event_snapshots", "removed"),
+    *("letter_texts", "planned_letters"),
 }
 
 

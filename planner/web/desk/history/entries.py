@@ -114,7 +114,7 @@ def _label(row: Any) -> str:
     for texts in ("titles", "names", "phrases"):
         if named := getattr(row, texts, None):
             return str(named.best(*reading_languages()))
-    return str(row.label)
+    return str(row.label or _("another record of the person"))
 
 
 def changes_in(kind: str, facts: dict[str, Any]) -> Iterator[Change]:

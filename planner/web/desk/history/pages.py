@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import and_
 
 from planner.accounts.models import Role
+from planner.contacts.duplicates.leading import merged_into
 from planner.events.models.event import Event
 from planner.history.models import Entry
 from planner.history.queries import HistoryList, actors_of, entry_of
@@ -44,7 +45,10 @@ GROUPS = {
         ),
     ),
     "release": (_("Releases"), ("release", "picture", "statement", "clip")),
-    "person": (_("People and pools"), ("person", "list", "suppression", "outlet", "pool", "topic")),
+    "person": (
+        _("People and pools"),
+        ("person", "duplicate", "list", "suppression", "outlet", "pool", "topic"),
+    ),
     "organisation": (
         _("Organisations and projects"),
         (
@@ -96,7 +100,7 @@ class HistoryQuery:
     def wanted(self, before: tuple[datetime, int] | None = None) -> HistoryList:
         office = current_office()
         subjects = (("release", self.release), ("person", self.person))
-        named = [(_SUBJECTS[kind], number) for kind, number in subjects if number is not None]
+        named = [(_SUBJECTS[kind], _numbers(kind, n)) for kind, n in subjects if n is not None]
         return HistoryList(
             office_id=office.id,
             event_id=self.event,
@@ -155,6 +159,13 @@ def _before() -> tuple[datetime, int] | None:
         return None
     shown = db.session.scalars(entry_of(current_office().id, number)).one_or_none()
     return None if shown is None else (shown.at, shown.id)
+
+
+def _numbers(kind: str, number: int) -> list[int]:
+    """With those of records that were merged into that person."""
+    if kind != "person":
+        return [number]
+    return merged_into(db.session(), current_office().id, number)
 
 
 def _verbs(group: str) -> list[str]:

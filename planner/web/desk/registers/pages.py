@@ -123,6 +123,16 @@ class RegisterPages(Generic[R, F]):
         key = {f"{self.noun}_id": thing.id}
         return self._render("show", **{self.noun: thing, "thing": thing, "key": key, **given})
 
+    def doubts(self, form: F) -> dict[str, Any]:
+        """Template variables of a question that is asked before the row is entered; empty if there is
+        none, or it is answered.
+        """
+        return {}
+
+    def led_on(self, thing: R) -> ResponseReturnValue | None:
+        """The way to the row that stands in the place of this one, if any."""
+        return None
+
     def typed(self) -> F:
         form: F = self.form.read(languages=office_languages())
         self.offer(form)
@@ -179,6 +189,8 @@ class RegisterPages(Generic[R, F]):
         @needs(Role.EDITOR)
         def create() -> ResponseReturnValue:
             form = self.typed()
+            if doubts := self.doubts(form):
+                return self._render("new", form=form, **doubts), 409
             thing, status = submit_form(form, lambda: self.enter(form))
             if thing is None:
                 return self._render("new", form=form), status
@@ -194,7 +206,8 @@ class RegisterPages(Generic[R, F]):
         @needs(Role.VIEWER)
         def show(**ids: int) -> ResponseReturnValue:
             (number,) = ids.values()
-            return self.page(found_in(self.model, number))
+            thing = found_in(self.model, number)
+            return self.led_on(thing) or self.page(thing)
 
         @self.blueprint.post(rule)
         @needs(Role.EDITOR)

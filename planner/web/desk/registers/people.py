@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, redirect, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.contacts.duplicates.evidence import SENTENCES
+from planner.contacts.duplicates.leading import survivor_of
+from planner.contacts.duplicates.looking import (
+    ASKED_FROM,
+    Likely,
+    likely_people,
+    typed_person,
+)
+from planner.contacts.duplicates.pairs import WITH_PEOPLE, pairs_of
 from planner.contacts.models import Person
 from planner.contacts.operations import (
     enter_person,
@@ -33,6 +43,8 @@ from planner.invitations.queries import invitations_of
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.kernel.searchable import Register
+from planner.kernel.texts import Texts
+from planner.merging.undoing import merges_into, why_not_undone
 from planner.outbox.refusals import refusals
 from planner.web.database import db
 from planner.web.desk import choices
@@ -108,7 +120,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
 
     def table(self, register: Register[Person]) -> Iterator[Iterable[object]]:
         languages = reading_languages()
-        for line in person_lines(db.session(), register, _today()):
+        for line in person_lines(db.session(), register, today()):
             yield (
                 line.names.best(*languages),
                 line.employer.best(*languages),
@@ -121,7 +133,18 @@ class PersonPages(RegisterPages[Person, PersonForm]):
             )
 
     def beside_list(self, asked: ListQuery) -> dict[str, Any]:
-        return {"today": _today(), "topics": choices.topics(asked.topic)}
+        return {"today": today(), "topics": choices.topics(asked.topic)}
+
+    def doubts(self, form: PersonForm) -> dict[str, Any]:
+        """Who this may be, asked once."""
+        if form.wants_more or "all_the_same" in request.form or not form.validate():
+            return {}
+        likely = [one for one in likely_of(form) if one.match.certainty >= ASKED_FROM]
+        return {"likely": likely, "is_asked": True} if likely else {}
+
+    def led_on(self, person: Person) -> ResponseReturnValue | None:
+        survivor = survivor_of(db.session(), person)
+        return None if survivor is person else self.back_to(survivor.id)
 
     def beside(self, person: Person) -> dict[str, Any]:
         office_id = current_office().id
@@ -135,6 +158,10 @@ class PersonPages(RegisterPages[Person, PersonForm]):
             "latest": LATEST,
             "why_not_noted": why_not_noted,
             "unwanted": _unwanted(person),
+            "merges": db.session.scalars(merges_into(office_id, person.id)).all(),
+            "why_not_undone": partial(why_not_undone, current_work()),
+            "pairs": db.session.scalars(pairs_of(office_id, person.id).options(*WITH_PEOPLE)).all(),
+            "sentences": SENTENCES,
             "refused": db.session.scalars(refusals(office_id, person.emails)).all(),
             "messages": _messages(person) if member().may(Role.EDITOR) else [],
         }
@@ -145,6 +172,27 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         yield "surnames", person.surnames, Sort.PERSON, gender
         for affiliation in person.affiliations:
             yield "functions", affiliation.functions, Sort.FUNCTION, ""
+
+
+@blueprint.post("/likely")
+@needs(Role.EDITOR)
+def likely() -> ResponseReturnValue:
+    """The form as it is typed, with who the person may be. By POST, so that what was typed stands in no
+    address; changes nothing.
+    """
+    form = pages.typed()
+    return render_template("desk/people/new.html", form=form, likely=likely_of(form))
+
+
+def likely_of(form: PersonForm) -> list[Likely]:
+    work = current_work()
+    typed = typed_person(
+        work,
+        Texts(form.names.data or {}),
+        [(row.kind.data, row.value.data or "") for row in form.channels.rows],
+        [(row.outlet_id.data, row.organisation_id.data) for row in form.affiliations.rows],
+    )
+    return likely_people(work, typed)
 
 
 @blueprint.post("/<int:person_id>/trust")
@@ -169,7 +217,7 @@ def _messages(person: Person) -> list[ReceivedMessage]:
     return list(db.session.scalars(messages_of_person(person.office_id, person.id)))
 
 
-def _today() -> date:
+def today() -> date:
     """Today in the time zone of the office."""
     return now().astimezone(ZoneInfo(current_office().zone)).date()
 

@@ -1,0 +1,54 @@
+"""Letters, rows of lists that were brought in, and older merges: what only says whom it is about."""
+
+from __future__ import annotations
+
+from sqlalchemy import update
+
+from planner.contacts.importing.models import ImportRow
+from planner.kernel.messages import Message
+from planner.kernel.work import Work
+from planner.merging.rooms import Kept, Room, Two, moved_rows, take_rows_back
+from planner.outbox.models import Letter
+
+
+def _move_letters(work: Work, two: Two) -> Kept:
+    return {"letters": moved_rows(work, Letter.person_id, two)}
+
+
+def _take_letters_back(work: Work, two: Two, kept: Kept) -> list[Message]:
+    take_rows_back(work, Letter.person_id, two, kept["letters"])
+    return []
+
+
+def _move_rows(work: Work, two: Two) -> Kept:
+    """A row knows the version that its list left: that of the other person would let an undo of the
+    import take back what it never did.
+    """
+    rows = moved_rows(work, ImportRow.person_id, two)
+    table = ImportRow.__table__
+    work.session.connection().execute(
+        update(table)  # type: ignore[arg-type]
+        .where(table.c.office_id == work.office_id, table.c.person_id == two.survivor.id)
+        .where(table.c.id.in_(rows))
+        .values(person_version=None)
+    )
+    return {"rows": rows}
+
+
+def _take_rows_back(work: Work, two: Two, kept: Kept) -> list[Message]:
+    take_rows_back(work, ImportRow.person_id, two, kept["rows"])
+    return []
+
+
+LETTERS = Room(
+    name="letters",
+    columns=("letters.person_id",),
+    move=_move_letters,
+    take_back=_take_letters_back,
+)
+LISTS = Room(
+    name="lists",
+    columns=("import_rows.person_id",),
+    move=_move_rows,
+    take_back=_take_rows_back,
+)

@@ -1,0 +1,1 @@
+"""Duplicates among people: the list to work through, two records side by side, merging."""
