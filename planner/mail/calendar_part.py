@@ -112,9 +112,9 @@ class _Entries:
 
 def _lines(text: str) -> Iterator[tuple[str, Parameters, str]]:
     """Lines that no grammar allows are passed over: programs write such ones."""
-    for content in Contentlines.from_ical(text.strip()):
+    for content in Contentlines.from_ical(text.strip()):  # type: ignore[no-untyped-call]
         try:
-            name, parameters, value = Contentline(content).parts()
+            name, parameters, value = Contentline(content).parts()  # type: ignore[no-untyped-call]
         except ValueError:
             continue
         yield name.upper(), parameters, value.strip()

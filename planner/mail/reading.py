@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from email import policy
 from email.message import EmailMessage
+from typing import Any
 
 from planner.mail import headers, limits
 from planner.mail.absences import absent_until
@@ -60,7 +61,8 @@ def _parsed(raw: bytes) -> EmailMessage:
     """With the older policy: the newer one parses each field anew whenever a part is asked for its
     type, and decodes names before it looks for addresses in them.
     """
-    return email.message_from_bytes(raw, _class=EmailMessage, policy=policy.compat32)
+    older: Any = policy.compat32  # its type admits the older class of messages only
+    return email.message_from_bytes(raw, _class=EmailMessage, policy=older)
 
 
 def _exceeded(message: EmailMessage) -> Fault | None:

@@ -82,6 +82,8 @@ def _standard(part: EmailMessage, parts: list[EmailMessage]) -> DeliveryReport |
     """The first recipient that failed: each of our letters has only one."""
     blocks = part.get_payload()
     for block in blocks if isinstance(blocks, list) else []:
+        if not isinstance(block, Message):
+            continue
         if _plain(block, "Action").lower() in _BAD_DSN_ACTIONS:
             code = _first(_CODE, _plain(block, "Status"))
             said = _typed(_plain(block, "Diagnostic-Code")) or code

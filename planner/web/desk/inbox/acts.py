@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import redirect, request, url_for
@@ -161,7 +162,7 @@ def _form_with_time(event: Event, message: ReceivedMessage) -> str:
     part, zone = part_with("starts_clock"), ZoneInfo(event.zone)
     assert part is not None
     moments = {"starts": message.starts_at, "ends": message.ends_at}
-    told = {
+    told: dict[str, Any] = {
         name: moment.astimezone(zone).strftime("%Y-%m-%dT%H:%M")
         for name, moment in moments.items()
         if moment is not None

@@ -35,7 +35,7 @@ TYPED: dict[str, Any] = {
     "oxford_comma": "y",
     "release_order": "news",
     "reply_addresses": "tokens",
-    "authserv_id": "MX.house.test",
+    "authserv_id": "mx.house.test",
 }
 
 
