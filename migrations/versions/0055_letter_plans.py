@@ -4,7 +4,7 @@ many letters a person gets in a week; free letters.
 Reversible: on the way back plans, limits and free letters are lost; letters that were written stay.
 
 Revision ID: 0055
-Revises: 0053
+Revises: 0054
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ and bounces.
 Reversible: on the way back received messages are lost, answers that were taken from them stay.
 
 Revision ID: 0056
-Revises: 0053
+Revises: 0055
 """
 
 from __future__ import annotations

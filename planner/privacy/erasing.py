@@ -34,8 +34,8 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
 from planner.privacy.letters import forget_letters
-from planner.privacy.messages import forget_messages
 from planner.privacy.merged_records import forget_duplicates, forget_merged
+from planner.privacy.messages import forget_messages
 from planner.privacy.own_data import addresses_of
 from planner.privacy.traces import Traces, traces_of
 

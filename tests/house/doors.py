@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tests.house.contact_doors import CONTACT_DOORS
 from tests.house.letter_doors import LETTER_DOORS
 from tests.house.office_doors import OFFICE_DOORS
-from tests.house.contact_doors import CONTACT_DOORS
 from tests.house.outer_doors import OUTER_DOORS
 from tests.house.release_doors import RELEASE_DOORS
 
