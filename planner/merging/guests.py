@@ -70,8 +70,7 @@ def _one_of(work: Work, into: Invitation, gone: Invitation) -> Kept:
     into.version += 1
     if gone.withdrawn_at is None:
         _lead_link_on(work, into, gone)
-    facts = {"answer": other_answer, "event_id": into.event_id}
-    record(work, "invitation.merged", into, **facts)
+    record(work, "invitation.merged", into, event_id=into.event_id, answer=other_answer)
     after = as_stored(into, _COLUMNS)
     changes = changed_columns(before, after)
     changes.pop("version", None)

@@ -31,7 +31,7 @@ R = TypeVar("R", bound=Hashable)
 
 OWNERS = 8
 """An address or a telephone of more people than this is that of a newsroom, and tells nobody."""
-NAMESAKES = 5
+NAMESAKES = 3
 """A name of more people than this tells nobody without an outlet, an address or a telephone."""
 
 

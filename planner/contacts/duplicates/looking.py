@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from planner.accounts.models import Office
 from planner.contacts.duplicates.evidence import ENOUGH, Known, Match, weigh
-from planner.contacts.duplicates.keys import NAMESAKES, employer_mark, known_of, people_near
+from planner.contacts.duplicates.keys import employer_mark, known_of, people_near
 from planner.contacts.duplicates.spelling import folded_names
 from planner.contacts.models import ChannelKind, Person
 from planner.contacts.queries import WITH_ALL
@@ -19,6 +19,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
 MOST = 5
+_NAMESAKES = 20
 ASKED_FROM = 40
 """From this certainty on, somebody who adds a person is asked first."""
 
@@ -57,7 +58,7 @@ def typed_person(
 
 def likely_people(work: Work, typed: Known) -> list[Likely]:
     """At most `MOST`, the most certain first. Reads only."""
-    near = people_near(work, {0: typed}, NAMESAKES)
+    near = people_near(work, {0: typed}, _NAMESAKES)
     people = (
         select(Person)
         .where(Person.office_id == work.office_id, Person.id.in_(near.people.get(0, ())))
