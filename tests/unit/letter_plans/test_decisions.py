@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -50,14 +51,15 @@ def test_what_is_written_stays_as_it_was(mine: Work, event: Event) -> None:
     one = planned(mine, event, Way.RELEASED)
     begin_writing(mine, one)
 
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: revise_planned(mine, one, row(), one.version),
         lambda: remove_planned(mine, one),
         lambda: choose_way(mine, one, Way.HELD),
         lambda: drop(mine, one),
         lambda: take_up(mine, one),
         lambda: begin_writing(mine, one),
-    ):
+    )
+    for act in acts:
         with pytest.raises(Conflict):
             act()
 

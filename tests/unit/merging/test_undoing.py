@@ -103,6 +103,7 @@ def test_what_was_changed_since_stays_and_is_told(work: Work, anna: Person, othe
 
 def test_an_outlet_that_is_gone_does_not_come_back(work: Work, anna: Person, other: Person) -> None:
     outlet = other.affiliations[0].outlet
+    assert outlet is not None
     mark = f"affiliations:[null, {outlet.id}, {{}}, null, null]"
     plan = MergePlan(left_out={mark})
     row = merge(work, anna, other, plan)

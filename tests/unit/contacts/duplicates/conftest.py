@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from planner.contacts.models import Channel, ChannelKind, Outlet, Person
@@ -21,7 +23,7 @@ def enter(work: Work, make: Make) -> Enter:
         email: str | None = None,
         phone: str = "",
         outlet: Outlet | None = None,
-        **given: object,
+        **given: Any,
     ) -> Person:
         person = make.person(names=Texts(en=name), email=email or "", **given)
         person.channels = [

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
-from planner.contacts.models import Person
+from planner.contacts.models import ChannelKind, Person
 from planner.kernel.texts import Texts
 from tests.conftest import NOW
 from tests.factories import Make
@@ -94,7 +94,7 @@ def test_who_is_in_the_archive_is_told_so(editor: Visitor, anna: Person, session
 def test_the_same_telephone_is_seen_however_it_is_written(
     editor: Visitor, anna: Person, session: Session
 ) -> None:
-    anna.channels[0].kind, anna.channels[0].key = "phone", "+78001234567"
+    anna.channels[0].kind, anna.channels[0].key = ChannelKind.PHONE, "+78001234567"
     session.commit()
 
     answer = editor.post(
