@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tests.house.outer_doors import OUTER_DOORS
+from tests.house.people_doors import PEOPLE_DOORS
 from tests.house.release_doors import RELEASE_DOORS
 
 DOORS = {
     **OUTER_DOORS,
+    **PEOPLE_DOORS,
     **RELEASE_DOORS,
     "desk.after.add": "editor",
     "desk.after.index": "viewer",
@@ -201,17 +203,6 @@ DOORS = {
     "desk.parts.show": "administrator",
     "desk.pasting.create": "editor",
     "desk.pasting.read": "editor",
-    "desk.people.archive_entry": "editor",
-    "desk.people.create": "editor",
-    "desk.people.delete": "editor",
-    "desk.people.hang_picture": "editor",
-    "desk.people.index": "viewer",
-    "desk.people.new": "editor",
-    "desk.people.restore_entry": "editor",
-    "desk.people.show": "viewer",
-    "desk.people.table": "approver",
-    "desk.people.trust_address": "editor",
-    "desk.people.update": "editor",
     "desk.pools.add_pool_members": "editor",
     "desk.pools.archive_entry": "editor",
     "desk.pools.create": "editor",

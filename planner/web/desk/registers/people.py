@@ -29,26 +29,27 @@ from planner.invitations.answers import why_not_noted
 from planner.invitations.following import follow_person
 from planner.invitations.queries import invitations_of
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import pgettext
 from planner.kernel.searchable import Register
 from planner.outbox.refusals import refusals
+from planner.web.card_export import cards_of
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.forms.people import PersonForm
 from planner.web.desk.guests.letters import write_letters
 from planner.web.desk.registers.lists import ListQuery, found_in
 from planner.web.desk.registers.pages import RegisterPages
+from planner.web.desk.registers.people_lists import HEADING, cards, table_rows
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
 from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.notices import flash
+from planner.web.sheet_export import sheet_of
 from planner.web.transaction import (
     begin_writing,
     current_office,
     current_work,
     member,
-    reading_languages,
 )
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
@@ -59,16 +60,7 @@ _KINDS = {"journalist": True, "other": False}
 
 class PersonPages(RegisterPages[Person, PersonForm]):
     noun, model, form = "person", Person, PersonForm
-    heading = (
-        pgettext("person", "Name"),
-        _("Works for"),
-        _("Function"),
-        _("E-mail"),
-        _("Telephone"),
-        _("Journalist"),
-        _("Beats"),
-        _("Language"),
-    )
+    heading = HEADING
     table_for = Role.APPROVER  # it holds addresses
 
     def names_of_people(self, person: Person) -> set[str]:
@@ -105,18 +97,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         rows.offer("outlet_id", choices.outlets(*rows.kept("outlet_id")))
 
     def table(self, register: Register[Person]) -> Iterator[Iterable[object]]:
-        languages = reading_languages()
-        for line in person_lines(db.session(), register, _today()):
-            yield (
-                line.names.best(*languages),
-                line.employer.best(*languages),
-                line.functions.best(*languages),
-                line.email,
-                "; ".join(line.phones),
-                _("yes") if line.is_journalist else _("no"),
-                "; ".join(topic.best(*languages) for topic in line.topics),
-                line.language,
-            )
+        return table_rows(person_lines(db.session(), register, _today()))
 
     def beside_list(self, asked: ListQuery) -> dict[str, Any]:
         return {"today": _today(), "topics": choices.topics(asked.topic)}
@@ -142,6 +123,20 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         yield "surnames", person.surnames, Sort.PERSON, gender
         for affiliation in person.affiliations:
             yield "functions", affiliation.functions, Sort.FUNCTION, ""
+
+
+@blueprint.get("/list.xlsx")
+@needs(PersonPages.table_for)
+def sheet() -> ResponseReturnValue:
+    register = pages.narrowed(ListQuery.read())
+    return sheet_of("people", HEADING, pages.table(register))
+
+
+@blueprint.get("/list.vcf")
+@needs(PersonPages.table_for)
+def business_cards() -> ResponseReturnValue:
+    register = pages.narrowed(ListQuery.read())
+    return cards_of("people", cards(person_lines(db.session(), register, _today())))
 
 
 @blueprint.post("/<int:person_id>/trust")
