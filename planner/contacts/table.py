@@ -146,6 +146,6 @@ def _pools(register: Register[Person]) -> Select[Any]:
 
 
 def _in_order_of(
-    statement: Select[Any], register: Register[Person], *order: InstrumentedAttribute[int]
+    statement: Select[Any], register: Register[Person], *order: InstrumentedAttribute[Any]
 ) -> Select[Any]:
     return register.narrow(statement).order_by(*register.key, *order)

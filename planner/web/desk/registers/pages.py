@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -97,6 +97,10 @@ class RegisterPages(Generic[R, F]):
         """Further template variables of the list."""
         return {}
 
+    def beside_page(self, things: Sequence[R]) -> dict[str, Any]:
+        """Further template variables about the rows on a page of the list."""
+        return {}
+
     def beside(self, thing: R) -> dict[str, Any]:
         """Further template variables of the page of one row."""
         return {}
@@ -159,7 +163,9 @@ class RegisterPages(Generic[R, F]):
                 options=register.options,
             )
             given = {"asked": asked, "page": page, "kinds": self.kinds}
-            return self._render("index", **given, **self.beside_list(asked))
+            return self._render(
+                "index", **given, **self.beside_list(asked), **self.beside_page(page.rows)
+            )
 
     def mount_table(self) -> None:
         @self.blueprint.get("/list.csv")

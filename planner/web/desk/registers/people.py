@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,6 +26,7 @@ from planner.events.queries import parts_of
 from planner.files.models import FileKind
 from planner.grammar.needs import Sort
 from planner.invitations.answers import why_not_noted
+from planner.invitations.contact import contact_with, contacts_with
 from planner.invitations.following import follow_person
 from planner.invitations.queries import invitations_of
 from planner.kernel.messages import gettext as _
@@ -102,12 +103,16 @@ class PersonPages(RegisterPages[Person, PersonForm]):
     def beside_list(self, asked: ListQuery) -> dict[str, Any]:
         return {"today": _today(), "topics": choices.topics(asked.topic)}
 
+    def beside_page(self, people: Sequence[Person]) -> dict[str, Any]:
+        return {"contacts": contacts_with(current_work(), [person.id for person in people])}
+
     def beside(self, person: Person) -> dict[str, Any]:
         office_id = current_office().id
         asked = invitations_of(office_id, person.id).limit(LATEST)
         parts = parts_of(office_id, person.id).limit(LATEST)
         return {
             "pictured": PictureForm(),
+            "contact": contact_with(current_work(), person.id),
             "pools": db.session.scalars(pools_of(person.id, office_id)).all(),
             "asked": db.session.scalars(asked).all(),
             "parts": db.session.scalars(parts).all(),
