@@ -81,6 +81,10 @@ class RegisterPages(Generic[R, F]):
         statement = register.select().options(*self.table_loads)
         return self.lines(stream(db.session(), statement))
 
+    def asked(self) -> ListQuery:
+        """The filter in the address."""
+        return ListQuery.read()
+
     def narrowed(self, asked: ListQuery) -> Register[R]:
         """The register with the filter applied."""
         kind = self.kinds(asked.kind) if self.kinds and asked.kind in set(self.kinds) else None
@@ -153,7 +157,7 @@ class RegisterPages(Generic[R, F]):
         @self.blueprint.get("/")
         @needs(Role.VIEWER)
         def index() -> ResponseReturnValue:
-            asked = ListQuery.read()
+            asked = self.asked()
             register = self.narrowed(asked)
             page = page_of(
                 db.session(),
@@ -173,7 +177,7 @@ class RegisterPages(Generic[R, F]):
         def table() -> ResponseReturnValue:
             """The whole list with its filter, as CSV."""
             name = self.blueprint.name.replace("_", "-")
-            return csv_of(name, self.heading, self.table(self.narrowed(ListQuery.read())))
+            return csv_of(name, self.heading, self.table(self.narrowed(self.asked())))
 
     def mount_entry(self) -> None:
         @self.blueprint.get("/new")

@@ -18,7 +18,7 @@ from planner.contacts.operations import (
     set_photo,
     trust_addresses,
 )
-from planner.contacts.queries import people, pools_of
+from planner.contacts.queries import pools_of
 from planner.contacts.suppression import Unwanted
 from planner.contacts.suppressions import unwanted_by
 from planner.contacts.table import person_lines
@@ -28,6 +28,7 @@ from planner.grammar.needs import Sort
 from planner.invitations.answers import why_not_noted
 from planner.invitations.contact import contact_with, contacts_with
 from planner.invitations.following import follow_person
+from planner.invitations.person_filter import count_of, filtered
 from planner.invitations.queries import invitations_of
 from planner.kernel.messages import gettext as _
 from planner.kernel.searchable import Register
@@ -36,10 +37,12 @@ from planner.web.card_export import cards_of
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.forms.people import PersonForm
+from planner.web.desk.forms.person_filter import AMONG, WHOSE
 from planner.web.desk.guests.letters import write_letters
 from planner.web.desk.registers.lists import ListQuery, found_in
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.people_lists import HEADING, cards, table_rows
+from planner.web.desk.registers.person_filter import PeopleQuery
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
 from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
@@ -56,7 +59,6 @@ from planner.web.transaction import (
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 
 LATEST = 10
-_KINDS = {"journalist": True, "other": False}
 
 
 class PersonPages(RegisterPages[Person, PersonForm]):
@@ -67,14 +69,12 @@ class PersonPages(RegisterPages[Person, PersonForm]):
     def names_of_people(self, person: Person) -> set[str]:
         return {*person.names.values(), *person.surnames.values()}
 
+    def asked(self) -> PeopleQuery:
+        return PeopleQuery.read()
+
     def narrowed(self, asked: ListQuery) -> Register[Person]:
-        return people(
-            current_office().id,
-            search=asked.search,
-            archived=asked.archived,
-            journalists=_KINDS.get(asked.kind),
-            topic=asked.topic,
-        )
+        assert isinstance(asked, PeopleQuery)
+        return filtered(current_work(), asked.wanted, _today())
 
     def enter(self, form: PersonForm) -> Person:
         return enter_person(current_work(), form.plan())
@@ -101,7 +101,12 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         return table_rows(person_lines(db.session(), register, _today()))
 
     def beside_list(self, asked: ListQuery) -> dict[str, Any]:
-        return {"today": _today(), "topics": choices.topics(asked.topic)}
+        return {
+            "today": _today(),
+            "among": AMONG,
+            "whose": WHOSE,
+            "total": count_of(current_work(), self.narrowed(asked)),
+        }
 
     def beside_page(self, people: Sequence[Person]) -> dict[str, Any]:
         return {"contacts": contacts_with(current_work(), [person.id for person in people])}
@@ -133,14 +138,14 @@ class PersonPages(RegisterPages[Person, PersonForm]):
 @blueprint.get("/list.xlsx")
 @needs(PersonPages.table_for)
 def sheet() -> ResponseReturnValue:
-    register = pages.narrowed(ListQuery.read())
+    register = pages.narrowed(pages.asked())
     return sheet_of("people", HEADING, pages.table(register))
 
 
 @blueprint.get("/list.vcf")
 @needs(PersonPages.table_for)
 def business_cards() -> ResponseReturnValue:
-    register = pages.narrowed(ListQuery.read())
+    register = pages.narrowed(pages.asked())
     return cards_of("people", cards(person_lines(db.session(), register, _today())))
 
 
