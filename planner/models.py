@@ -29,6 +29,7 @@ import planner.grammar.models
 import planner.history.models
 import planner.invitations.attendance_models
 import planner.invitations.models
+import planner.invitations.saved_filters
 import planner.invitations.shown_rows
 import planner.letter_texts.models
 import planner.organisations.models

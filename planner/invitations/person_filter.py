@@ -167,6 +167,12 @@ def count_of(work: Work, people: Register[Person]) -> int:
     return work.session.scalar(found) or 0
 
 
+def numbers_of(work: Work, people: Register[Person]) -> list[int]:
+    """Their ids, sorted by name."""
+    found = people.narrow(select(Person.id)).order_by(*people.key)
+    return list(work.session.scalars(found))
+
+
 def _conditions(work: Work, wanted: PersonFilter, day: date) -> Iterator[ColumnElement[bool]]:
     """None of them refers to the row at hand: each is answered once for the whole list."""
     if wanted.kind is not None:

@@ -33,6 +33,7 @@ from planner.kernel.search_keys import search_key
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
+from planner.privacy.filters import forget_filters
 from planner.privacy.letters import forget_letters
 from planner.privacy.own_data import addresses_of
 from planner.privacy.traces import Traces, traces_of
@@ -218,6 +219,7 @@ HOOKS: tuple[Hook, ...] = (
     _forget_files,
     _forget_jobs,
     _forget_addresses,
+    forget_filters,
 )
 
 

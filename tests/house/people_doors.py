@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 PEOPLE_DOORS = {
+    "desk.person_filters.bring_back": "editor",
+    "desk.person_filters.create": "editor",
+    "desk.person_filters.remove": "editor",
+    "desk.person_filters.restore": "editor",
+    "desk.person_filters.update": "editor",
     "desk.people.archive_entry": "editor",
     "desk.people.business_cards": "approver",
     "desk.people.create": "editor",

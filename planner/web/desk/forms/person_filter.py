@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wtforms import SelectField, StringField
+from wtforms import BooleanField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 
 from planner.contacts.models import OutletKind, OutletScope
@@ -14,11 +14,12 @@ from planner.invitations.person_filter import (
     PersonKind,
     Whose,
 )
+from planner.invitations.saved_filters import LONGEST_NAME
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
-from planner.web.forms.fields import EnumField, NumberField
+from planner.web.forms.fields import EnumField, LineField, NumberField
 
 AMONG = {
     Among.ANY.value: pgettext("filter", "any of"),
@@ -68,3 +69,10 @@ class PersonFilterForm(Form):
         """Tags with their names."""
         offered = [SelectChoice(value=tag, label=name) for tag, name in languages]
         self.outlet_language.choices = [SelectChoice(value="", label=str(_ANY)), *offered]
+
+
+class SavedFilterForm(Form):
+    """The conditions themselves stand in the address that the form is sent to."""
+
+    name = LineField(_("Save this filter as"), required=True, longest=LONGEST_NAME)
+    is_shared = BooleanField(_("For the whole office"))

@@ -38,7 +38,10 @@ GROUPS = {
     "guest": (_("Guests"), ("invitation",)),
     "letter": (_("Letters"), ("letter", "letter_text", "outbox")),
     "release": (_("Releases"), ("release", "picture", "statement", "clip")),
-    "person": (_("People and pools"), ("person", "list", "suppression", "outlet", "pool", "topic")),
+    "person": (
+        _("People and pools"),
+        ("person", "list", "suppression", "outlet", "pool", "topic", "filter"),
+    ),
     "organisation": (
         _("Organisations and projects"),
         (

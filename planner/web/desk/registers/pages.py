@@ -121,6 +121,19 @@ class RegisterPages(Generic[R, F]):
         """The texts of the row that sentences bend; their forms stand in its form."""
         return ()
 
+    def list_page(self, asked: ListQuery, **more: Any) -> str:
+        """A page of the list; `more` are template variables."""
+        register = self.narrowed(asked)
+        page = page_of(
+            db.session(),
+            register.narrow(select(self.model)),
+            *register.key,
+            after=asked.after,
+            options=register.options,
+        )
+        given = {"asked": asked, "page": page, "kinds": self.kinds, **self.beside_list(asked)}
+        return self._render("index", **{**given, **self.beside_page(page.rows), **more})
+
     def page(
         self, thing: R, form: F | None = None, words: WordFormsForm | None = None, **more: Any
     ) -> str:
@@ -157,19 +170,7 @@ class RegisterPages(Generic[R, F]):
         @self.blueprint.get("/")
         @needs(Role.VIEWER)
         def index() -> ResponseReturnValue:
-            asked = self.asked()
-            register = self.narrowed(asked)
-            page = page_of(
-                db.session(),
-                register.narrow(select(self.model)),
-                *register.key,
-                after=asked.after,
-                options=register.options,
-            )
-            given = {"asked": asked, "page": page, "kinds": self.kinds}
-            return self._render(
-                "index", **given, **self.beside_list(asked), **self.beside_page(page.rows)
-            )
+            return self.list_page(self.asked())
 
     def mount_table(self) -> None:
         @self.blueprint.get("/list.csv")
