@@ -33,7 +33,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("office_id", "id"),
     )
     op.create_index("ix_person_filters_office_id_name", "person_filters", ["office_id", "name"])
-    op.create_index(op.f("ix_person_filters_owner_id"), "person_filters", ["owner_id"])
+    op.create_index(
+        "ix_person_filters_owner_id",
+        "person_filters",
+        ["owner_id"],
+        sqlite_where=sa.text("owner_id IS NOT NULL"),
+        postgresql_where=sa.text("owner_id IS NOT NULL"),
+    )
 
 
 def downgrade() -> None:

@@ -46,7 +46,8 @@ def contacts_with(work: Work, person_ids: Iterable[int]) -> dict[int, Contact]:
     """By the id of the person; who was never invited nor written to is left out."""
     found: dict[int, Contact] = {}
     for some in portions(set(person_ids)):
-        written = dict(work.session.execute(_last_letters(work, some)).tuples().all())
+        letters = work.session.execute(_last_letters(work, some)).tuples()
+        written = {number: at for number, at in letters if number is not None}
         guests = {row.person_id: row for row in work.session.execute(_counts(work, some))}
         for number in written.keys() | guests.keys():
             guest = guests.get(number)

@@ -94,8 +94,8 @@ class PersonFilter:
     def of(cls, values: Mapping[str, Sequence[str]]) -> Self:
         """From the values of an address or of a saved filter."""
         first = {name: given[0].strip() for name, given in values.items() if given}
-        text = {name: first.get(name, "")[:_LONGEST_TEXT] for name in _TEXTS}
-        numbers = {
+        text: dict[str, Any] = {name: first.get(name, "")[:_LONGEST_TEXT] for name in _TEXTS}
+        numbers: dict[str, Any] = {
             name: _number(first.get(name, ""), most)
             for name, most in (("came", MOST_TIMES), ("silent", MOST_DAYS))
         }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
@@ -106,4 +108,5 @@ def _address(view: str, row: SavedFilter) -> str:
 
 
 def _shown(row: SavedFilter) -> ResponseReturnValue:
-    return redirect(url_for("desk.people.index", saved=row.id, **row.wanted.values), 303)
+    values: dict[str, Any] = dict(row.wanted.values)
+    return redirect(url_for("desk.people.index", saved=row.id, **values), 303)
