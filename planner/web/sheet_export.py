@@ -23,7 +23,8 @@ def sheet_of(name: str, heading: Sequence[str], rows: Iterable[Iterable[object]]
         sheet = book.add_worksheet()
         for number, row in enumerate(chain((heading,), rows)):
             for place, cell in enumerate(row):
-                sheet.write_string(number, place, str(cell)[:_LONGEST_CELL])
+                if text := str(cell):
+                    sheet.write_string(number, place, text[:_LONGEST_CELL])
         book.close()
 
     return written(f"{name}.xlsx", SHEET, write)
