@@ -34,6 +34,7 @@ import planner.inbox.models
 import planner.invitations.aliases
 import planner.invitations.attendance_models
 import planner.invitations.models
+import planner.invitations.saved_filters
 import planner.invitations.shown_rows
 import planner.letter_plans.models
 import planner.letter_texts.models

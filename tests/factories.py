@@ -23,6 +23,7 @@ from planner.events.schedule import settle_times
 from planner.grammar.models import WordForm
 from planner.grammar.needs import Need
 from planner.invitations.models import Invitation
+from planner.invitations.saved_filters import SavedFilter
 from planner.kernel.ids import new_public_id, new_uid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
@@ -108,6 +109,12 @@ class Make:
 
     def topic(self, **given: Any) -> Topic:
         return self._own(Topic, given, uid=new_uid(), names=Texts(en="Water", ru="Вода"))
+
+    def saved_filter(self, **given: Any) -> SavedFilter:
+        """One of the whole office, which has been changed once."""
+        name, conditions = f"Filter {next(self._numbers)}", {"kind": ["journalist"]}
+        former = {"name": name, "conditions": {"kind": ["other"]}, "is_shared": True}
+        return self._own(SavedFilter, given, name=name, conditions=conditions, former=former)
 
     def person(self, name: str = "", *, email: str | None = None, **given: Any) -> Person:
         n = next(self._numbers)

@@ -1,4 +1,4 @@
-"""The list of people as a table for download, streamed in four statements."""
+"""The list of people for download, streamed in five statements."""
 
 from __future__ import annotations
 
@@ -10,48 +10,92 @@ from typing import Any
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from planner.contacts.models import Affiliation, Channel, ChannelKind, Outlet, Person
+from planner.contacts.legal_basis import as_text
+from planner.contacts.models import (
+    Affiliation,
+    Channel,
+    ChannelKind,
+    Gender,
+    Outlet,
+    Person,
+    Pool,
+    PoolMember,
+)
 from planner.contacts.topic import PersonTopic, Topic
 from planner.kernel.searchable import Register
 from planner.kernel.streaming import Children, stream_rows
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.organisations.models import Organisation
 
+_OF_PEOPLE = (
+    Person.id,
+    Person.uid,
+    Person.names,
+    Person.surnames,
+    Person.is_journalist,
+    Person.language,
+    Person.gender,
+    Person.notes,
+    Person.source,
+    Person.legal_basis,
+    Person.legal_basis_note,
+)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PersonLine:
-    """A person with their affiliation on a day and the e-mail address for letters."""
+    """What lists hold of a person, with their affiliations on a day. `functions` belong to the outlet,
+    or to the organisation if there is none; the first of `emails` is that for letters.
+    """
 
+    uid: str
     names: Texts
-    employer: Texts
+    surnames: Texts
+    outlet: Texts
+    organisation: Texts
     functions: Texts
-    email: str
+    emails: list[str]
     phones: list[str]
     is_journalist: bool
     topics: list[Texts]
+    pools: list[Texts]
     language: str
+    gender: Gender | None
+    notes: str
+    source: str
+    legal_basis: str
 
 
 def person_lines(session: Session, register: Register[Person], day: date) -> Iterator[PersonLine]:
     """The people in the list, in its order, with their affiliations on `day`."""
-    people = register.narrow(
-        select(Person.id, Person.names, Person.is_journalist, Person.language)
-    ).order_by(*register.key)
+    people = register.narrow(select(*_OF_PEOPLE)).order_by(*register.key)
     posts = Children(stream_rows(session, _posts(register, day)))
     channels = Children(stream_rows(session, _channels(register)))
     topics = Children(stream_rows(session, _topics(register)))
+    pools = Children(stream_rows(session, _pools(register)))
     for person in stream_rows(session, people):
-        post = next(iter(posts.of(person.id)), None)
-        channels_of_person = channels.of(person.id)
+        held = posts.of(person.id)
+        outlet = next((post for post in held if post.outlet), None)
+        organisation = next((post for post in held if post.organisation), None)
+        post = outlet or organisation or next(iter(held), None)
+        reached = channels.of(person.id)
         yield PersonLine(
+            uid=person.uid,
             names=person.names,
-            employer=(post.organisation or post.outlet or NO_TEXTS) if post else NO_TEXTS,
+            surnames=person.surnames,
+            outlet=outlet.outlet if outlet else NO_TEXTS,
+            organisation=organisation.organisation if organisation else NO_TEXTS,
             functions=post.functions if post else NO_TEXTS,
-            email=next((c.value for c in channels_of_person if c.kind is ChannelKind.EMAIL), ""),
-            phones=[c.value for c in channels_of_person if c.kind is ChannelKind.PHONE],
+            emails=[c.value for c in reached if c.kind is ChannelKind.EMAIL],
+            phones=[c.value for c in reached if c.kind is ChannelKind.PHONE],
             is_journalist=person.is_journalist,
             topics=[topic.names for topic in topics.of(person.id)],
+            pools=[pool.names for pool in pools.of(person.id)],
             language=person.language,
+            gender=person.gender,
+            notes=person.notes,
+            source=person.source,
+            legal_basis=as_text(person.legal_basis, person.legal_basis_note),
         )
 
 
@@ -91,7 +135,17 @@ def _topics(register: Register[Person]) -> Select[Any]:
     return _in_order_of(columns, register, Topic.position, Topic.id)
 
 
+def _pools(register: Register[Person]) -> Select[Any]:
+    columns = (
+        select(PoolMember.person_id, Pool.names)
+        .join(Person, Person.id == PoolMember.person_id)
+        .join(PoolMember.pool)
+        .where(Pool.archived_at.is_(None))
+    )
+    return _in_order_of(columns, register, Pool.sort_name, Pool.id)
+
+
 def _in_order_of(
-    statement: Select[Any], register: Register[Person], *order: InstrumentedAttribute[int]
+    statement: Select[Any], register: Register[Person], *order: InstrumentedAttribute[Any]
 ) -> Select[Any]:
     return register.narrow(statement).order_by(*register.key, *order)

@@ -12,7 +12,7 @@ from planner.tables.encodings import find_encoding
 _KEPT = frozenset(
     [
         b"VERSION", b"N", b"FN", b"EMAIL", b"TEL", b"ORG", b"TITLE", b"ROLE", b"CATEGORIES",
-        b"NOTE", b"LANG", b"GENDER", b"ADR",
+        b"NOTE", b"LANG", b"GENDER", b"ADR", b"EXPERTISE", b"X-SOURCE", b"X-LEGAL-BASIS",
     ]
 )  # fmt: skip
 _PROPERTY = re.compile(rb"(?:[\w-]+\.)?([\w-]+)[;:]")

@@ -15,13 +15,18 @@ from planner.tables import limits
 from planner.tables.card_lines import cards
 from planner.tables.collecting import Row, collected
 from planner.tables.encodings import find_encoding, mark_of
+from planner.tables.listed import listed
 from planner.tables.table import FileFormat, Table
 
 # As `heading_words` knows them.
 HEADINGS = (
     "Full name", "Name prefix", "First name", "Middle name", "Last name", "E-mail", "Telephone",
-    "Mobile", "Company", "Job title", "Categories", "Language", "Gender", "City", "Country", "Notes",
+    "Mobile", "Outlet", "Company", "Job title", "Beats", "Categories", "Language", "Gender", "City",
+    "Country", "Notes", "Source", "Legal basis",
 )  # fmt: skip
+# Cards of this program tell outlets from organisations (`card_writing`).
+_KIND = "X-KIND"
+_OUTLET = "OUTLET"
 _SEVERAL = "; "
 _FAX = frozenset({"FAX", "PAGER"})
 _MOBILE = frozenset({"CELL", "MOBILE"})
@@ -32,7 +37,9 @@ def read_cards(raw: bytes, encoding: str = "") -> Table:
     found = encoding or find_encoding(raw) or "utf-8"
     if found.startswith("utf-16"):
         raw, found = raw[mark_of(raw, found) :].decode(found, "replace").encode(), "utf-8"
-    rows = chain([(0, list(HEADINGS))], _rows(raw[mark_of(raw, found) :], found))
+    tells_outlets = f";{_KIND}=".encode() in raw
+    headings = [one if tells_outlets or one != "Outlet" else "" for one in HEADINGS]
+    rows = chain([(0, headings)], _rows(raw[mark_of(raw, found) :], found))
     return collected(FileFormat.VCARD, rows)
 
 
@@ -62,25 +69,45 @@ def _cells(card: Any) -> list[str]:
     name = _first(properties, "n")
     place = _first(properties, "adr")
     phones = properties.get("tel", [])
+    employers = properties.get("org", [])
     return [
         _text(_first(properties, "fn")),
         *(_text(getattr(name, part, "")) for part in ("prefix", "given", "additional", "family")),
         _SEVERAL.join(_text(one.value) for one in properties.get("email", [])),
         _numbers(one for one in phones if not _kinds(one) & (_FAX | _MOBILE)),
         _numbers(one for one in phones if _kinds(one) & _MOBILE),
-        _text(next(iter(_first(properties, "org") or []), "")),
+        _employer(one for one in employers if _is_outlet(one)),
+        _employer(one for one in employers if not _is_outlet(one)),
         _text(_first(properties, "title")) or _text(_first(properties, "role")),
-        _SEVERAL.join(_text(one.value) for one in properties.get("categories", [])),
+        listed(_texts(properties, "expertise")),
+        listed(_texts(properties, "categories")),
         _text(_first(properties, "lang")),
         _text(_first(properties, "gender")).partition(";")[0],
         _text(getattr(place, "city", "")),
         _text(getattr(place, "country", "")),
         "\n".join(_text(one.value) for one in properties.get("note", [])),
+        _text(_first(properties, "x-source")),
+        _text(_first(properties, "x-legal-basis")),
     ]
 
 
 def _first(properties: dict[str, list[Any]], name: str) -> Any:
     return properties[name][0].value if name in properties else ""
+
+
+def _texts(properties: dict[str, list[Any]], name: str) -> Iterator[str]:
+    for one in properties.get(name, []):
+        yield from [one.value] if isinstance(one.value, str) else one.value
+
+
+def _employer(given: Iterable[Any]) -> str:
+    """The name of the first one, without its departments."""
+    first = next(iter(given), None)
+    return _text(next(iter(first.value or []), "")) if first else ""
+
+
+def _is_outlet(employer: Any) -> bool:
+    return [kind.upper() for kind in employer.params.get(_KIND, [])] == [_OUTLET]
 
 
 def _text(value: Any) -> str:

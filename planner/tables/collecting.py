@@ -11,7 +11,8 @@ from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import without_unusable
 from planner.tables import limits
-from planner.tables.headings import SEARCHED_ROWS, heading_row
+from planner.tables.columns import Column
+from planner.tables.headings import SEARCHED_ROWS, heading_row, named_column
 from planner.tables.packed_rows import PackedRows, packed
 from planner.tables.table import FileFormat, Table
 
@@ -35,7 +36,7 @@ def collected(
     lines, numbers, used = _packed(row for row in body if row[1] != headings)
     if not lines:
         raise Invalid(limits.FIELD, _("There are no rows with people in this file."))
-    kept = sorted(used)
+    kept = sorted(used | _outlets(headings))
     return Table(
         file_format=file_format,
         headings=tuple(headings[i] if i < len(headings) else "" for i in kept),
@@ -44,6 +45,11 @@ def collected(
         encoding=encoding,
         separator=separator,
     )
+
+
+def _outlets(headings: Sequence[str]) -> set[int]:
+    """Columns of outlets stay even if they are empty: whoever stands in another one works elsewhere."""
+    return {i for i, heading in enumerate(headings) if named_column(heading) is Column.OUTLET}
 
 
 def _filled_rows(rows: Iterable[Row]) -> Iterator[Row]:

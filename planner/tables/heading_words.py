@@ -138,7 +138,7 @@ HEADING_WORDS: Mapping[Column, Mapping[str, str]] = {
         "en": "beat, beats, topic, topics, tag, tags, subject, subjects, interests, "
         "areas of interest, coverage, expertise, keywords, focus, themes, sector, specialism",
         "ru": "тема, темы, тематика, тематики, теги, метки, рубрика, рубрики, специализация, "
-        "интересы, ключевые слова, направление",
+        "интересы, ключевые слова, направление, о чём пишет",
         "de": "thema, themen, ressort, ressorts, schlagworte, schlagwörter, themengebiet, "
         "themengebiete, fachgebiet, stichwörter, interessen",
         "fr": "sujet, sujets, thème, thèmes, thématique, thématiques, rubrique, rubriques, "
@@ -167,8 +167,8 @@ HEADING_WORDS: Mapping[Column, Mapping[str, str]] = {
     },
     Column.GENDER: {
         "en": "gender, sex, salutation, form of address, prefix, name prefix, honorific, greeting, "
-        "courtesy title, mr/ms",
-        "ru": "пол, обращение, форма обращения, г-н/г-жа",
+        "courtesy title, mr/ms, grammatical gender",
+        "ru": "пол, обращение, форма обращения, г-н/г-жа, грамматический род",
         "de": "anrede, geschlecht, briefanrede",
         "fr": "civilité, sexe, genre, formule d’appel",
         "es": "tratamiento, sexo, género, saludo",
@@ -193,16 +193,17 @@ HEADING_WORDS: Mapping[Column, Mapping[str, str]] = {
         "ar": "البلد, الدولة, بلد",
     },
     Column.NOTES: {
-        "en": "note, notes, comment, comments, remark, remarks, description, feedback, bio",
-        "ru": "заметки, заметка, примечание, примечания, комментарий, комментарии, описание",
+        "en": "note, notes, comment, comments, remark, remarks, description, feedback, bio, "
+        "internal notes",
+        "ru": "внутренние заметки, заметки, заметка, примечание, примечания, комментарий, комментарии, описание",
         "de": "notiz, notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, kommentar",
         "fr": "note, notes, remarque, remarques, commentaire, commentaires, observations",
         "es": "nota, notas, comentario, comentarios, observaciones, observación",
         "ar": "ملاحظة, ملاحظات, تعليق, تعليقات",
     },
     Column.SOURCE: {
-        "en": "source, contact source, lead source, origin, where from",
-        "ru": "источник, источник данных, источник контакта, откуда",
+        "en": "source, contact source, lead source, origin, where from, where this is known from",
+        "ru": "источник, источник данных, источник контакта, откуда, откуда это известно",
         "de": "quelle, herkunft, datenquelle",
         "fr": "source, origine, provenance",
         "es": "fuente, origen, procedencia",

@@ -28,6 +28,7 @@ from tests.browser.more_pages import (
     pages_of_registers,
 )
 from tests.browser.pages_of_lists import pages_of_lists
+from tests.browser.pages_of_mail import pages_of_duplicates, pages_of_inbox
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued, written
@@ -83,6 +84,7 @@ def furnish(session: Session, settings: Settings) -> House:
     token = make_administrator(session, make)
     more = pages_of_registers(make, seed) | pages_of_lists(make)
     more |= pages_of_one_event(make, seed.event, coming, asked[0])
+    more |= pages_of_duplicates(make) | pages_of_inbox(make, coming, asked[1])
     more |= pages_of_keys(make.work, EMAIL)
     session.commit()
     (organiser, *_others) = seed.event.bodies_as(BodyRole.ORGANISER)

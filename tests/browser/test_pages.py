@@ -47,7 +47,8 @@ PAGES = (
     "own-page", "own-page-erasing",
     "own-page-not-found", "unsubscribe", "suppressions", "lift-suppression", "erase-person",
     "lists-of-people", "new-list", "columns-of-list", "preview-of-list", "changes-of-list",
-    "progress-of-list", "outcome-of-list",
+    "progress-of-list", "outcome-of-list", "duplicates", "side-by-side",
+    "inbox", "proposal", "words-of-guest", "mailbox",
     "newsroom-search", "public-events", "not-found", "guest-not-found", "newsroom-not-found",
 )  # fmt: skip
 OUTSIDE = (

@@ -255,6 +255,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "guest.invitation:token": _guest_token,
     "guest.own_page:token": lambda t: _own_token(t, OWN_PAGE),
     "guest.unsubscribe:token": lambda t: _own_token(t, f"{UNSUBSCRIBE}.releases"),
+    "filter_id": lambda t: t.make.saved_filter(),
     "hotline_id": lambda t: t.make.hotline(),
     "import_id": _list,
     "kind": lambda _: "briefing",

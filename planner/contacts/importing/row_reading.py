@@ -20,9 +20,9 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.scripts import language_written
 from planner.kernel.text_normalising import mixed_word, shortened
 from planner.kernel.texts import Texts
+from planner.tables.listed import names_in
 from planner.tables.table import Table
 
-_BETWEEN = re.compile(r"[,;|\n،؛、]|:::")
 # Codes of ISO 639-2, which some programs write.
 _TAGS = {"rus": "ru", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es",
          "ara": "ar", "zho": "zh", "chi": "zh", "ukr": "uk", "ita": "it", "por": "pt"}  # fmt: skip
@@ -214,7 +214,7 @@ def _listed(cells: Cells, column: Column) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _parts(text: str) -> tuple[str, ...]:
-    lines = (clean_cell(part.strip().removeprefix("* ")) for part in _BETWEEN.split(text))
+    lines = (clean_cell(part.strip().removeprefix("* ")) for part in names_in(text))
     return tuple(filter(None, lines))
 
 

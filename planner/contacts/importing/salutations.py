@@ -9,12 +9,12 @@ from planner.contacts.models import Gender
 
 _WORDS = {
     Gender.FEMININE: (
-        "f female woman mrs ms miss madam w weiblich frau fr mme madame mlle mademoiselle "
+        "f female feminine woman mrs ms miss madam w weiblich frau fr mme madame mlle mademoiselle "
         "femme féminin sra srta señora señorita mujer femenino ж жен женский женщина г-жа госпожа "
         "уважаемая дорогая أنثى السيدة الآنسة سيدة"
     ),
     Gender.MASCULINE: (
-        "m male man mr mister sir männlich herr hr monsieur homme masculin sr señor hombre h "
+        "m male masculine man mr mister sir männlich herr hr monsieur homme masculin sr señor hombre h "
         "masculino м муж мужской мужчина г-н господин уважаемый дорогой ذكر السيد سيد"
     ),
 }

@@ -7,6 +7,7 @@ from planner.contacts.importing.rows import rows_of
 from planner.contacts.models import Person
 from planner.coverage.letter_previews import Trial, plan_trial
 from planner.events.models.event import Event
+from planner.invitations.saved_filters import saved_filters
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.operations import set_text
@@ -15,6 +16,7 @@ from planner.outbox.models import Delivery
 from planner.outbox.operations import enqueue
 from planner.privacy.erasing import erase
 from planner.privacy.own_data import as_json, own_data
+from tests.factories import Make
 from tests.unit.contacts.importing.acts import row, taken_in
 from tests.unit.privacy.conftest import ADDRESS, invited, letters
 
@@ -71,3 +73,13 @@ def test_two_presses_send_one_test(work: Work, office: Office, event: Event) -> 
         enqueue(work, plan_trial(work, office, trial, "Vera", "vera@house.test", "the same"))
 
     assert len(letters(work)) == 1
+
+
+def test_a_saved_filter_that_looks_for_them_goes(work: Work, person: Person, make: Make) -> None:
+    make.saved_filter(conditions={"search": ["anna arden"]})
+    make.saved_filter(former={"name": "Anna Arden", "conditions": {}, "is_shared": True})
+    kept = make.saved_filter(name="Others")
+
+    erase(work, person)
+
+    assert list(work.session.scalars(saved_filters(work.office_id, None))) == [kept]

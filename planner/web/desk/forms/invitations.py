@@ -45,12 +45,13 @@ def offered(form: Any, field: Any) -> None:
 
 
 class InviteForm(Form):
-    """Ticked people, a pool, an outlet, a beat, or the guests of another event."""
+    """Ticked people, a pool, an outlet, a beat, a saved filter, or the guests of another event."""
 
     people = ManyChoicesField(_("People"))
     pool = ChoiceField(_("Pool"), blank=_("choose a pool"))
     outlet = ChoiceField(_("Outlet"), blank=_("choose an outlet"), may_add=False)
     topic = ChoiceField(_("Beat"), blank=_("choose a topic"), may_add=False)
+    saved_filter = ChoiceField(_("Saved filter"), blank=_("choose a filter"), may_add=False)
     guests_of = ChoiceField(_("Guests of"), blank=_("choose an event"))
     only_came = BooleanField(_("Only those who came"))
 

@@ -17,6 +17,7 @@ from planner.contacts.queries import writing_about
 from planner.events.known_days import has_calendar_date
 from planner.events.models.event import Event
 from planner.invitations.candidates import why_not_askable
+from planner.invitations.contact import contacts_with
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
 from planner.kernel.dates import number_text
@@ -34,7 +35,7 @@ from planner.web.desk.guests.letters import invited_notice
 from planner.web.desk.outbox.letters import released_notice
 from planner.web.notices import flash
 from planner.web.pages import language_name
-from planner.web.transaction import reading_languages
+from planner.web.transaction import current_work, reading_languages
 
 AT_ONCE = 100
 
@@ -65,6 +66,7 @@ _PAGES = {
 def invite_page(event: Event, source: Source, form: InviteForm | PasteForm, **shown: Any) -> str:
     """The page with the form of that source, and below it what is `shown` of the people, if any."""
     search, topic = request.args.get("search", "")[:200], number_in_query("topic")
+    people = _people(event, search, topic) if source is Source.SEARCH else []
     return render_template(
         _PAGES[source],
         event=event,
@@ -74,7 +76,8 @@ def invite_page(event: Event, source: Source, form: InviteForm | PasteForm, **sh
         search=search,
         topic=topic,
         beats=choices.beats(event).rows or () if source is Source.SEARCH else (),
-        people=_people(event, search, topic) if source is Source.SEARCH else (),
+        people=people,
+        contacts=contacts_with(current_work(), [person.id for person in people]),
         at_once=AT_ONCE,
         has_calendar_date=has_calendar_date(event),
         why_not=why_not_askable(event),

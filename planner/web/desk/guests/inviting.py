@@ -43,6 +43,7 @@ from planner.web.desk.guests.invite_page import (
 from planner.web.desk.guests.letters import send_letters, write_letters
 from planner.web.desk.jobs.pages import follow
 from planner.web.desk.registers.lists import found_in
+from planner.web.desk.registers.person_filter import FilterChoices, filter_numbers
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form, submit_reading_form
 from planner.web.notices import fits, flash
@@ -117,6 +118,7 @@ def _offered(event: Event, source: Source, form: InviteForm) -> InviteForm:
         form.pool.offer(choices.pools())
         form.outlet.offer(choices.outlets())
         form.topic.offer(choices.beats(event))
+        form.saved_filter.offer(FilterChoices())
     if source is Source.GUESTS:
         form.guests_of.offer(choices.events_with_guests(event))
     form.people.offer((number, "") for number in form.people.kept)
@@ -135,7 +137,7 @@ def _source() -> Source:
     asked = request.args.get("from", "")
     if asked in set(Source):
         return Source(asked)
-    fields = dict.fromkeys(("pool", "outlet", "topic"), Source.POOLS)
+    fields = dict.fromkeys(("pool", "outlet", "topic", "saved_filter"), Source.POOLS)
     fields["guests_of"] = Source.GUESTS
     return next((fields[name] for name in fields if name in request.form), Source.SEARCH)
 
@@ -192,6 +194,9 @@ def _chosen(event: Event, form: InviteForm) -> list[int]:
     elif form.topic.data is not None:
         field, nobody = "topic", _("Nobody in Contacts writes about this topic.")
         found = topic_numbers(work, found_in(Topic, form.topic.data))
+    elif form.saved_filter.data is not None:
+        field, nobody = "saved_filter", _("Nobody in Contacts answers to this filter.")
+        found = filter_numbers(form.saved_filter.data, must_be_askable(event))
     elif form.guests_of.data is not None:
         field, nobody = "guests_of", _("Nobody of that event can be invited.")
         other = find_event(form.guests_of.data)

@@ -17,7 +17,6 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import showable
 from planner.kernel.work import Work
 from planner.organisations.archiving import archive, remove, restore
-from planner.web.addresses import number_in_query
 from planner.web.database import db
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
@@ -37,14 +36,13 @@ V = TypeVar("V", str, int)
 _LONGEST_SEARCH = 200
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class ListQuery:
     """The filter of a list, from the address of the page."""
 
     search: str = ""
     archived: bool = False
     kind: str = ""
-    topic: int | None = None
     after: str = ""
 
     @classmethod
@@ -53,14 +51,13 @@ class ListQuery:
             search=sought("search"),
             archived=request.args.get("archived") == "yes",
             kind=request.args.get("kind", ""),
-            topic=number_in_query("topic"),
             after=request.args.get("after", ""),
         )
 
     @property
-    def query(self) -> dict[str, str]:
+    def query(self) -> dict[str, Any]:
         """The filter for another address: the next page, the download."""
-        given = {"search": self.search, "kind": self.kind, "topic": str(self.topic or "")}
+        given = {"search": self.search, "kind": self.kind}
         given["archived"] = "yes" if self.archived else ""
         return {name: value for name, value in given.items() if value}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -81,6 +81,10 @@ class RegisterPages(Generic[R, F]):
         statement = register.select().options(*self.table_loads)
         return self.lines(stream(db.session(), statement))
 
+    def asked(self) -> ListQuery:
+        """The filter in the address."""
+        return ListQuery.read()
+
     def narrowed(self, asked: ListQuery) -> Register[R]:
         """The register with the filter applied."""
         kind = self.kinds(asked.kind) if self.kinds and asked.kind in set(self.kinds) else None
@@ -95,6 +99,10 @@ class RegisterPages(Generic[R, F]):
 
     def beside_list(self, asked: ListQuery) -> dict[str, Any]:
         """Further template variables of the list."""
+        return {}
+
+    def beside_page(self, things: Sequence[R]) -> dict[str, Any]:
+        """Further template variables about the rows on a page of the list."""
         return {}
 
     def beside(self, thing: R) -> dict[str, Any]:
@@ -112,6 +120,19 @@ class RegisterPages(Generic[R, F]):
     def words_of(self, thing: R) -> Said:
         """The texts of the row that sentences bend; their forms stand in its form."""
         return ()
+
+    def list_page(self, asked: ListQuery, **more: Any) -> str:
+        """A page of the list; `more` are template variables."""
+        register = self.narrowed(asked)
+        page = page_of(
+            db.session(),
+            register.narrow(select(self.model)),
+            *register.key,
+            after=asked.after,
+            options=register.options,
+        )
+        given = {"asked": asked, "page": page, "kinds": self.kinds, **self.beside_list(asked)}
+        return self._render("index", **{**given, **self.beside_page(page.rows), **more})
 
     def page(
         self, thing: R, form: F | None = None, words: WordFormsForm | None = None, **more: Any
@@ -159,17 +180,7 @@ class RegisterPages(Generic[R, F]):
         @self.blueprint.get("/")
         @needs(Role.VIEWER)
         def index() -> ResponseReturnValue:
-            asked = ListQuery.read()
-            register = self.narrowed(asked)
-            page = page_of(
-                db.session(),
-                register.narrow(select(self.model)),
-                *register.key,
-                after=asked.after,
-                options=register.options,
-            )
-            given = {"asked": asked, "page": page, "kinds": self.kinds}
-            return self._render("index", **given, **self.beside_list(asked))
+            return self.list_page(self.asked())
 
     def mount_table(self) -> None:
         @self.blueprint.get("/list.csv")
@@ -177,7 +188,7 @@ class RegisterPages(Generic[R, F]):
         def table() -> ResponseReturnValue:
             """The whole list with its filter, as CSV."""
             name = self.blueprint.name.replace("_", "-")
-            return csv_of(name, self.heading, self.table(self.narrowed(ListQuery.read())))
+            return csv_of(name, self.heading, self.table(self.narrowed(self.asked())))
 
     def mount_entry(self) -> None:
         @self.blueprint.get("/new")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -28,7 +28,7 @@ from planner.contacts.operations import (
     set_photo,
     trust_addresses,
 )
-from planner.contacts.queries import people, pools_of
+from planner.contacts.queries import pools_of
 from planner.contacts.suppression import Unwanted
 from planner.contacts.suppressions import unwanted_by
 from planner.contacts.table import person_lines
@@ -38,64 +38,57 @@ from planner.grammar.needs import Sort
 from planner.inbox.models import ReceivedMessage
 from planner.inbox.queries import messages_of_person
 from planner.invitations.answers import why_not_noted
+from planner.invitations.contact import contact_with, contacts_with
 from planner.invitations.following import follow_person
+from planner.invitations.person_filter import count_of, filtered
 from planner.invitations.queries import invitations_of
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import pgettext
 from planner.kernel.searchable import Register
 from planner.kernel.texts import Texts
 from planner.merging.undoing import merges_into, why_not_undone
 from planner.outbox.refusals import refusals
+from planner.web.card_export import cards_of
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.forms.people import PersonForm
+from planner.web.desk.forms.person_filter import AMONG, WHOSE, SavedFilterForm
 from planner.web.desk.guests.letters import write_letters
 from planner.web.desk.registers.lists import ListQuery, found_in
 from planner.web.desk.registers.pages import RegisterPages
+from planner.web.desk.registers.people_lists import HEADING, cards, table_rows
+from planner.web.desk.registers.person_filter import PeopleQuery, saved_ones
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
 from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.notices import flash
+from planner.web.sheet_export import sheet_of
 from planner.web.transaction import (
     begin_writing,
     current_office,
     current_work,
     member,
-    reading_languages,
 )
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 
 LATEST = 10
-_KINDS = {"journalist": True, "other": False}
 
 
 class PersonPages(RegisterPages[Person, PersonForm]):
     noun, model, form = "person", Person, PersonForm
-    heading = (
-        pgettext("person", "Name"),
-        _("Works for"),
-        _("Function"),
-        _("E-mail"),
-        _("Telephone"),
-        _("Journalist"),
-        _("Beats"),
-        _("Language"),
-    )
+    heading = HEADING
     table_for = Role.APPROVER  # it holds addresses
 
     def names_of_people(self, person: Person) -> set[str]:
         return {*person.names.values(), *person.surnames.values()}
 
+    def asked(self) -> PeopleQuery:
+        return PeopleQuery.read()
+
     def narrowed(self, asked: ListQuery) -> Register[Person]:
-        return people(
-            current_office().id,
-            search=asked.search,
-            archived=asked.archived,
-            journalists=_KINDS.get(asked.kind),
-            topic=asked.topic,
-        )
+        assert isinstance(asked, PeopleQuery)
+        return filtered(current_work(), asked.wanted, today())
 
     def enter(self, form: PersonForm) -> Person:
         return enter_person(current_work(), form.plan())
@@ -119,21 +112,21 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         rows.offer("outlet_id", choices.outlets(*rows.kept("outlet_id")))
 
     def table(self, register: Register[Person]) -> Iterator[Iterable[object]]:
-        languages = reading_languages()
-        for line in person_lines(db.session(), register, today()):
-            yield (
-                line.names.best(*languages),
-                line.employer.best(*languages),
-                line.functions.best(*languages),
-                line.email,
-                "; ".join(line.phones),
-                _("yes") if line.is_journalist else _("no"),
-                "; ".join(topic.best(*languages) for topic in line.topics),
-                line.language,
-            )
+        return table_rows(person_lines(db.session(), register, today()))
 
     def beside_list(self, asked: ListQuery) -> dict[str, Any]:
-        return {"today": today(), "topics": choices.topics(asked.topic)}
+        assert isinstance(asked, PeopleQuery)
+        return {
+            "today": today(),
+            "saved": saved_ones(),
+            "keeping": _keeping(asked),
+            "among": AMONG,
+            "whose": WHOSE,
+            "total": count_of(current_work(), self.narrowed(asked)),
+        }
+
+    def beside_page(self, people: Sequence[Person]) -> dict[str, Any]:
+        return {"contacts": contacts_with(current_work(), [person.id for person in people])}
 
     def doubts(self, form: PersonForm) -> dict[str, Any]:
         """Who this may be, asked once."""
@@ -152,6 +145,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         parts = parts_of(office_id, person.id).limit(LATEST)
         return {
             "pictured": PictureForm(),
+            "contact": contact_with(current_work(), person.id),
             "pools": db.session.scalars(pools_of(person.id, office_id)).all(),
             "asked": db.session.scalars(asked).all(),
             "parts": db.session.scalars(parts).all(),
@@ -195,6 +189,20 @@ def likely_of(form: PersonForm) -> list[Likely]:
     return likely_people(work, typed)
 
 
+@blueprint.get("/list.xlsx")
+@needs(PersonPages.table_for)
+def sheet() -> ResponseReturnValue:
+    register = pages.narrowed(pages.asked())
+    return sheet_of("people", HEADING, pages.table(register))
+
+
+@blueprint.get("/list.vcf")
+@needs(PersonPages.table_for)
+def business_cards() -> ResponseReturnValue:
+    register = pages.narrowed(pages.asked())
+    return cards_of("people", cards(person_lines(db.session(), register, today())))
+
+
 @blueprint.post("/<int:person_id>/trust")
 @needs(Role.EDITOR)
 def trust_address(person_id: int) -> ResponseReturnValue:
@@ -203,6 +211,12 @@ def trust_address(person_id: int) -> ResponseReturnValue:
     trust_addresses(current_work(), found_in(Person, person_id))
     flash(_("The next letter will be tried. Letters that failed wait in the outbox."))
     return redirect(url_for("desk.people.show", person_id=person_id), 303)
+
+
+def _keeping(asked: PeopleQuery) -> SavedFilterForm:
+    """The form that keeps the filter, filled with what the saved one is called."""
+    saved = asked.saved
+    return SavedFilterForm(data={"name": saved.name, "is_shared": saved.is_shared} if saved else {})
 
 
 def _unwanted(person: Person) -> list[Unwanted]:

@@ -23,11 +23,13 @@ from planner.kernel.dates import number_text
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, pgettext
+from planner.web.addresses import number_in_query
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.forms.pools import MembersForm, PoolForm
 from planner.web.desk.registers.lists import ListQuery, found_in, rows_of, sought
 from planner.web.desk.registers.pages import RegisterPages
+from planner.web.desk.registers.person_filter import FilterChoices, saved_condition
 from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
@@ -73,10 +75,13 @@ class PoolPages(RegisterPages[Pool, PoolForm]):
     def beside(self, pool: Pool) -> dict[str, Any]:
         """A page of its members, and the people that a search for new ones found."""
         key, search = (Person.sort_name, Person.id), sought("find")
+        chosen = number_in_query("filter")
         members = members_of(pool.id, current_office().id)
         after = ListQuery.read().after
         return {
-            "joining": _joining(pool, search),
+            "joining": _joining(pool, search, chosen),
+            "filters": FilterChoices().rows,
+            "chosen_filter": chosen,
             "sought": search,
             "page": page_of(db.session(), members, *key, after=after, options=WITH_ALL),
         }
@@ -135,18 +140,24 @@ def _counts() -> dict[int, int]:
     return dict(rows_of(member_counts(current_office().id)))
 
 
-def _joining(pool: Pool, search: str) -> MembersForm:
+def _joining(pool: Pool, search: str, chosen: int | None) -> MembersForm:
     form = MembersForm()
-    form.people.offer(_options(_not_in(pool, search)))
+    form.people.offer(_options(_not_in(pool, search, chosen)))
     return form
 
 
-def _not_in(pool: Pool, search: str) -> list[Person]:
-    """People that the search finds who are not in the pool yet; none without a search."""
-    if not search.strip():
+def _not_in(pool: Pool, search: str, chosen: int | None = None) -> list[Person]:
+    """People whom the search finds, or a saved filter lets through, who are not in the pool yet; none
+    without either.
+    """
+    if not search.strip() and chosen is None:
         return []
     register = people(current_office().id, search=search, not_in_pool=pool.id)
-    return list(db.session.scalars(register.select().limit(PAGE)))
+    found = register.select().limit(PAGE)
+    if chosen is not None:
+        wanted = saved_condition(chosen)
+        found = found.where(*wanted)
+    return list(db.session.scalars(found))
 
 
 def _by_number(numbers: list[int]) -> list[Person]:

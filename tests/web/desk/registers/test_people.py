@@ -76,7 +76,7 @@ def test_people_are_found_by_any_word_in_any_script(
     page = editor.get(URL, query_string={"search": words}).text
 
     assert rows(page) == [
-        ["Anna <Sorokina>", "Evening Gazette", "correspondent", "Anna@paper.test", "yes"]
+        ["Anna <Sorokina>", "Evening Gazette", "correspondent", "Anna@paper.test", "yes", "", ""]
     ]
 
 
@@ -178,9 +178,11 @@ def test_the_list_leaves_the_house_with_an_approver_only(
 
     assert editor.get(f"{URL}list.csv").status_code == 403
     assert table.data.decode() == (
-        "\ufeffName,Works for,Function,E-mail,Telephone,Journalist,Beats,Language\r\n"
-        "Anna <Sorokina>,Evening Gazette,correspondent,Anna@paper.test,8 (812) 555-01-23,yes,,ru\r\n"
-        "Bare,,,,,no,,\r\n"
+        "\ufeffName,Outlet,Organisation,Function,E-mail,Telephone,Beats,Pools,Language,"
+        "Grammatical gender,Is a journalist,Internal notes,Where this is known from,Legal basis\r\n"
+        "Anna <Sorokina>,Evening Gazette,Society,correspondent,Anna@paper.test,8 (812) 555-01-23,"
+        ",,ru,feminine,yes,Prefers mornings.,,\r\n"
+        "Bare,,,,,,,,,,no,,,\r\n"
     )
 
 
@@ -198,7 +200,7 @@ def test_the_list_takes_as_many_statements_for_three_as_for_one(
     page = viewer.get(URL)
 
     assert page.text.count('<th scope="row">') == people
-    assert len(statements) == 7, statements
+    assert len(statements) == 14, statements
 
 
 def test_journalists_are_listed_apart(viewer: Visitor, make: Make) -> None:

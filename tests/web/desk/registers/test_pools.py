@@ -144,7 +144,7 @@ def test_a_pool_takes_as_many_statements_for_three_as_for_one(
 
     assert page.text.count('<th scope="row">') == people
     assert attributes(page.text, "main form", "method") == []
-    assert len(statements) == 9, statements
+    assert len(statements) == 10, statements
 
 
 def test_a_large_pool_is_paged(viewer: Visitor, make: Make) -> None:
