@@ -6,7 +6,6 @@ from tests.house.contact_doors import CONTACT_DOORS
 from tests.house.letter_doors import LETTER_DOORS
 from tests.house.office_doors import OFFICE_DOORS
 from tests.house.outer_doors import OUTER_DOORS
-from tests.house.people_doors import PEOPLE_DOORS
 from tests.house.release_doors import RELEASE_DOORS
 
 DOORS = {
@@ -14,7 +13,6 @@ DOORS = {
     **LETTER_DOORS,
     **CONTACT_DOORS,
     **OUTER_DOORS,
-    **PEOPLE_DOORS,
     **RELEASE_DOORS,
     "desk.after.add": "editor",
     "desk.after.index": "viewer",

@@ -20,7 +20,8 @@ from planner.organisations.models import Boilerplate
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.outbox.own_servers import own_server
-from tests.web.matrix import SAMPLES, Things
+from tests.web.matrix import Things
+from tests.web.samples import SAMPLES
 
 # Columns whose values the program interprets, so they are not overwritten: those with the same
 # value in many rows, and those whose value belongs to one row.

@@ -22,7 +22,6 @@ from tests.house.doors import DOORS
 from tests.web.answers import ALSO, OWN_ONLY
 from tests.web.matrix import (
     NOT_NESTED,
-    SAMPLES,
     WORDS,
     Things,
     address,
@@ -30,6 +29,7 @@ from tests.web.matrix import (
     nowhere,
     rules_of,
 )
+from tests.web.samples import SAMPLES
 from tests.web.visitor import Visitor
 
 pytestmark = pytest.mark.walk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def ids(work: Work, make: Make) -> dict[str, int]:
         RefusedAddress(office_id=office_id, address=bob.email.lower(), said="550", since=work.now)
     )
     work.session.flush()
-    rows = {**topics, **pools, "radio": radio, "agency": agency}
+    rows: dict[str, Any] = {**topics, **pools, "radio": radio, "agency": agency}
     return {name: row.id for name, row in rows.items()}
 
 
