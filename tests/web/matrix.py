@@ -12,6 +12,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
+from planner.kernel.work import Work
 from tests.factories import Make
 from tests.web.samples import SAMPLES
 
@@ -20,9 +21,9 @@ class Things:
     """The sample records of one office, each made when it is first needed."""
 
     def __init__(self, make: Make, files: Path) -> None:
-        self.make = make
-        self.files = files
-        self.work = make.work
+        self.make: Make = make
+        self.files: Path = files
+        self.work: Work = make.work
         self._made: dict[str, Any] = {}
 
     def __getitem__(self, blank: str) -> Any:
