@@ -13,6 +13,7 @@ from sqlalchemy import case, delete, select, update
 
 from planner.history.models import Entry
 from planner.history.operations import record
+from planner.inbox.models import ReceivedMessage
 from planner.invitations.aliases import InvitationAlias
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.purposes import ABOUT
@@ -105,11 +106,11 @@ def _lead_link_on(work: Work, into: Invitation, gone: Invitation) -> None:
 
 
 def _led_on(work: Work, instead: Mapping[int, int]) -> Kept:
-    """Let letters, acts, further links and substitutes refer to the invitation that stays, in a
-    statement each; what was changed, by the number of the one that goes.
+    """Let letters, acts, messages, further links and substitutes refer to the invitation that stays, in
+    a statement each; what was changed, by the number of the one that goes.
     """
     if not instead:
-        return {"letters": [], "entries": [], "aliases": [], "substitutes": []}
+        return {"letters": [], "entries": [], "messages": [], "aliases": [], "substitutes": []}
     work.session.flush()
     about = {f"{ABOUT}{gone}": f"{ABOUT}{into}" for gone, into in instead.items()}
     others = Invitation.id.not_in(list(instead.values()))
@@ -118,11 +119,13 @@ def _led_on(work: Work, instead: Mapping[int, int]) -> Kept:
         "entries": _pairs(
             work, Entry.id, Entry.subject_id, instead, Entry.subject_kind == "invitations"
         ),
+        "messages": _pairs(work, ReceivedMessage.id, ReceivedMessage.invitation_id, instead),
         "aliases": _pairs(work, InvitationAlias.id, InvitationAlias.invitation_id, instead),
         "substitutes": _pairs(work, Invitation.id, Invitation.instead_of_id, instead, others),
     }
     _refer(work, Letter, Letter.about, about)
     _refer(work, Entry, Entry.subject_id, instead, Entry.subject_kind == "invitations")
+    _refer(work, ReceivedMessage, ReceivedMessage.invitation_id, instead)
     _refer(work, InvitationAlias, InvitationAlias.invitation_id, instead)
     _refer(work, Invitation, Invitation.instead_of_id, instead, others)
     return found
@@ -194,6 +197,7 @@ def _set_references_back(work: Work, kept: Kept, numbers: Mapping[int, int]) -> 
     for key, column, rows, keys in (
         (Letter.id, Letter.about, kept["letters"], about),
         (Entry.id, Entry.subject_id, kept["entries"], numbers),
+        (ReceivedMessage.id, ReceivedMessage.invitation_id, kept["messages"], numbers),
         (InvitationAlias.id, InvitationAlias.invitation_id, kept["aliases"], numbers),
         (Invitation.id, Invitation.instead_of_id, kept["substitutes"], numbers),
     ):

@@ -1,10 +1,11 @@
-"""Letters, rows of lists that were brought in, and older merges: what only says whom it is about."""
+"""Letters, messages, rows of lists that were brought in, and older merges: what only says whom it is about."""
 
 from __future__ import annotations
 
 from sqlalchemy import update
 
 from planner.contacts.importing.models import ImportRow
+from planner.inbox.models import ReceivedMessage
 from planner.kernel.messages import Message
 from planner.kernel.work import Work
 from planner.merging.rooms import Kept, Room, Two, moved_rows, take_rows_back
@@ -17,6 +18,15 @@ def _move_letters(work: Work, two: Two) -> Kept:
 
 def _take_letters_back(work: Work, two: Two, kept: Kept) -> list[Message]:
     take_rows_back(work, Letter.person_id, two, kept["letters"])
+    return []
+
+
+def _move_messages(work: Work, two: Two) -> Kept:
+    return {"messages": moved_rows(work, ReceivedMessage.person_id, two)}
+
+
+def _take_messages_back(work: Work, two: Two, kept: Kept) -> list[Message]:
+    take_rows_back(work, ReceivedMessage.person_id, two, kept["messages"])
     return []
 
 
@@ -45,6 +55,12 @@ LETTERS = Room(
     columns=("letters.person_id",),
     move=_move_letters,
     take_back=_take_letters_back,
+)
+MESSAGES = Room(
+    name="messages",
+    columns=("received_messages.person_id",),
+    move=_move_messages,
+    take_back=_take_messages_back,
 )
 LISTS = Room(
     name="lists",

@@ -281,7 +281,7 @@ def test_a_substitute_stays_one(
     assert (moved, substitute.instead_of_id) == (kept.id, number)
 
 
-def test_as_many_statements_for_many_events_as_for_few(
+def test_answers_to_many_events_are_kept(
     work: Work, make: Make, anna: Person, other: Person
 ) -> None:
     for _number in range(30):
