@@ -161,7 +161,7 @@ def test_a_review_takes_as_many_statements_for_four_as_for_one(
     page = editor.post(review(event, "pools"), sent).text
 
     assert len(texts(page, ".ticks label")) == members
-    assert len(statements) == 25, statements
+    assert len(statements) == 26, statements
 
 
 def test_the_search_reads_no_registers_of_the_other_sources(

@@ -65,7 +65,7 @@ def test_the_page_says_how_many_get_it_and_why_others_do_not(
     make.invitation(event=event, person=make.person("Dmitri"), invited_at=make.work.now)
 
     assert "2 people" in editor.get(address(event)).text
-    assert "1 the invitation has not left yet" in editor.get(address(event)).text
+    assert "the invitation has not left yet (1)" in editor.get(address(event)).text
     page = editor.get(address(event, one)).text
     assert "2 people would get it now" in page
     assert "Ada" in page
