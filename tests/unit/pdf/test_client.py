@@ -130,7 +130,7 @@ def test_the_limit_of_the_processors_time_is_not_tried_again(probes: PdfClient) 
 def test_what_breaks_off_by_itself_is_not_called_too_long(
     probes: PdfClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def break_off(_job: Message) -> Message:
+    def break_off(_job: Message, *_more: object) -> Message:
         raise WorkerCrashed
 
     monkeypatch.setattr(probes, "_try", break_off)
