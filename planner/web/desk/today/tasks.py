@@ -13,14 +13,12 @@ from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.events.models.study import Study
 from planner.events.next_step import over_sentence
-from planner.inbox.models import Attention
-from planner.inbox.queries import Category
 from planner.kernel.dates import day_text, list_text, number_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, reader_language
 from planner.web.desk.events.pages import event_when
 from planner.web.desk.events.step_links import inviting_address
-from planner.web.desk.today.mail_tasks import mailbox_in_trouble
+from planner.web.desk.today.mail_tasks import mailbox_in_trouble, messages_received
 from planner.web.desk.today.records import Records
 from planner.web.desk.today.release_tasks import embargo, sent_back, to_clear, to_publish
 from planner.web.desk.today.task import Task, title_of
@@ -221,35 +219,6 @@ def _erasure(one: Waiting, records: Records) -> Task | None:
     )
 
 
-def _messages(one: Waiting, _records: Records) -> Task | None:
-    count = number_text(one.count)
-    if one.purpose == Attention.DECISION:
-        return Task(
-            group=one.kind.group,
-            headline=ngettext(
-                "A message that came by mail waits for a decision",
-                "%(number)s messages that came by mail wait for a decision",
-                one.count,
-                number=count,
-            ),
-            details=[_("nothing happens before somebody has decided")],
-            act=_("Open the inbox"),
-            url=url_for("desk.inbox.index", category=Category.DECIDE),
-        )
-    return Task(
-        group=one.kind.group,
-        headline=ngettext(
-            "Words of a guest are unread",
-            "Words of guests are unread: %(number)s messages",
-            one.count,
-            number=count,
-        ),
-        details=[_("answers are counted already")],
-        act=_("Read them"),
-        url=url_for("desk.inbox.index", category=Category.READ),
-    )
-
-
 def _study_embargo(one: Waiting, records: Records) -> Task | None:
     study: Study | None = records.studies.get(one.number)
     if study is None or study.embargo_until is None:
@@ -307,7 +276,7 @@ _TASKS: dict[Kind, Callable[[Waiting, Records], Task | None]] = {
     Kind.REFUSED: _refused,
     Kind.LISTS: _list,
     Kind.ERASURE: _erasure,
-    Kind.MESSAGES: _messages,
+    Kind.MESSAGES: messages_received,
     Kind.EMBARGO: embargo,
     Kind.STUDY_EMBARGO: _study_embargo,
     Kind.ANNIVERSARY: _anniversary,

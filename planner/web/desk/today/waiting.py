@@ -249,15 +249,13 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         bindparam("office_id", type_=Integer),
         bindparam("actor_id", type_=Integer),
     )
-    now, embargoes_until, speakers_until, guests_until, quotes_since, renumbered_since = (
+    now, embargoes_until, speakers_until, guests_until = (
         bindparam(name, type_=UtcDateTime)
-        for name in (
-            *("now", "embargoes_until", "speakers_until", "guests_until", "quotes_since"),
-            "renumbered_since",
-        )
+        for name in ("now", "embargoes_until", "speakers_until", "guests_until")
     )
-    plans_since, plans_until = (
-        bindparam(name, type_=UtcDateTime) for name in ("plans_since", "plans_until")
+    quotes_since, renumbered_since, plans_since, plans_until = (
+        bindparam(name, type_=UtcDateTime)
+        for name in ("quotes_since", "renumbered_since", "plans_since", "plans_until")
     )
     week_ends = bindparam("week_ends", type_=Date)
     return [
@@ -267,11 +265,7 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         (Kind.OVER, Role.EDITOR, over_and_open(office_id, now)),
         (Kind.CHECKLIST, Role.EDITOR, tasks_due(office_id, actor_id, week_ends)),
         (Kind.HELD_LETTERS, Role.EDITOR, held_groups(office_id)),
-        (
-            Kind.PLANNED_LETTERS,
-            Role.EDITOR,
-            plans_to_decide(office_id, plans_since, plans_until),
-        ),
+        (Kind.PLANNED_LETTERS, Role.EDITOR, plans_to_decide(office_id, plans_since, plans_until)),
         (Kind.UNINVITED, Role.EDITOR, events_without_guests(office_id, now, guests_until)),
         (Kind.COLLEAGUES, Role.EDITOR, events_with_colleagues(office_id, now)),
         (Kind.UNCONFIRMED, Role.EDITOR, unconfirmed_speakers(office_id, now, speakers_until)),
