@@ -54,6 +54,7 @@ def table_rows(lines: Iterable[PersonLine]) -> Iterator[Iterable[object]]:
 
 
 def cards(lines: Iterable[PersonLine]) -> Iterator[Card]:
+    """Without the internal notes, as business cards are handed on."""
     languages = reading_languages()
     for line in lines:
         yield Card(
@@ -69,7 +70,6 @@ def cards(lines: Iterable[PersonLine]) -> Iterator[Card]:
             pools=tuple(pool.best(*languages) for pool in line.pools),
             language=line.language,
             gender=line.gender.value.upper() if line.gender else "",
-            notes=line.notes,
             source=line.source,
             legal_basis=line.legal_basis,
         )

@@ -83,6 +83,11 @@ def test_what_is_downloaded_changes_nothing_when_it_is_brought_in(
     assert verdicts_of(make, table) == [Verdict.SAME, Verdict.SAME]
 
 
+def test_business_cards_hold_no_internal_notes(approver: Visitor, anna: Person) -> None:
+    assert "Prefers mornings" not in approver.get(f"{LIST}list.vcf").text
+    assert "Prefers mornings" in approver.get(f"{LIST}list.csv").text
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_an_organisation_stays_one_in_a_list_without_outlets(
     make: Make, approver: Visitor, boris: Person, file: str
