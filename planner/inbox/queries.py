@@ -68,9 +68,10 @@ _KINDS: dict[Category, Collection[MessageKind]] = {
 
 
 def message_of(office_id: int, number: int) -> Rows[ReceivedMessage]:
+    """With its whole text, which lists leave out."""
     return (
         select(ReceivedMessage)
-        .options(*LOADS)
+        .options(*LOADS, undefer(ReceivedMessage.text))
         .where(ReceivedMessage.office_id == office_id, ReceivedMessage.id == number)
     )
 

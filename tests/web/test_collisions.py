@@ -26,9 +26,11 @@ pytestmark = pytest.mark.walk
 
 Sent = tuple[str, dict[str, Any]]
 TOLD = {303, 400, 403, 404, 409, 413, 422}
-# Signed out meanwhile; answered to a script as JSON; a page, as the link leads nowhere afterwards.
+# Signed out meanwhile; a page that asks something; answered to a script as JSON; a page, as the link
+# leads nowhere afterwards.
 ALSO = {
     "auth.sign_in.sign_out": {401},
+    "desk.people.likely": {200},
     "desk.releases.save_typed": {200},
     "guest.own_page.erase": {200},
 }
