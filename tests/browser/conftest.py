@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -22,10 +23,17 @@ from planner.web.extensions import PDF_CLIENT
 from tests.browser.house import House, furnish
 from tests.conftest import NOW, SECRET
 from tests.e2e.running import free_port
+from tests.kept_pictures import folder_of_pictures
 
 Open = Callable[..., Page]
 T = TypeVar("T")
 FROM_THE_RIGHT = "() => { document.documentElement.dir = 'rtl'; }"
+
+
+@pytest.fixture(scope="session")
+def page_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pictures of pages are kept."""
+    return folder_of_pictures("PAGE_PICTURES", tmp_path_factory, "pages")
 
 
 @pytest.fixture(scope="session")

@@ -1,69 +1,24 @@
 """Every kind of page: for everybody, in light and dark, on a desk, a tablet and a telephone.
 
 Each is kept as a picture, from the left and from the right: `pages*/` in pytest's folder of temporary
-files, or where `PAGE_PICTURES` says.
+files, or where `PAGE_PICTURES` says. The second half stands in `test_more_pages.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from planner.app import create_app
 from planner.config import Settings
-from tests.browser.conftest import FROM_THE_RIGHT, Open
+from tests.browser.conftest import Open
 from tests.browser.house import House
+from tests.browser.looking import MORE_PAGES, PAGES, findings
 from tests.conftest import SECRET
-from tests.kept_pictures import folder_of_pictures
 
 pytestmark = [pytest.mark.browser, pytest.mark.loopback, pytest.mark.walk]
-PAGES = (
-    "sign-in", "account", "today", "calendar", "search", "events", "new-event", "overview",
-    "part-of-outline", "outline", "programme", "people", "occasions", "inviting", "guest-list",
-    "outbox", "state-of-event", "day", "after", "documents", "pictures", "words-and-cases",
-    "release-editor", "release-changes", "contact", "organisation", "register", "people-register",
-    "new-anniversary", "history", "office", "members", "mail", "installation", "parts",
-    "guest", "guest-arabic", "newsroom", "archive", "public-event", "release",
-    "list-of-anniversaries", "list-of-hotlines", "list-of-kinds-of-event", "list-of-outlets",
-    "list-of-pools", "list-of-programmes-of-work", "list-of-projects", "list-of-studies",
-    "list-of-topics", "list-of-checklists", "list-of-jobs", "list-of-mailbox", "events-import",
-    "hotlines-new", "kinds-of-event-new", "organisations-new", "organisations-several",
-    "outlets-new", "people-new", "pools-new", "programmes-of-work-new", "projects-new",
-    "studies-new", "topics-new", "anniversary", "hotline", "kind-of-event", "outlet", "pool",
-    "programme-of-work", "project", "study", "topic", "checklist-of-kind", "job", "letter",
-    "frozen-outbox", "templates", "template", "deleted-events", "checklist", "task", "copy-event",
-    "delete-event", "keep-template", "responsible", "guest-of-event", "letter-preview",
-    "letter-texts", "letter-text", "letter-texts-of-event", "letter-text-of-event",
-    "letter-limits", "free-letters", "new-free-letter", "free-letter",
-    "letter-plan", "letter-plan-of-event", "letter-plan-of-past-event", "planned-letter",
-    "programme-item", "new-programme-item", "speaker", "new-speaker",
-    "statement", "new-statement", "picture", "release-preview", "join", "reset", "new-password",
-    "own-page", "own-page-erasing",
-    "own-page-not-found", "unsubscribe", "suppressions", "lift-suppression", "erase-person",
-    "lists-of-people", "new-list", "columns-of-list", "preview-of-list", "changes-of-list",
-    "progress-of-list", "outcome-of-list", "duplicates", "side-by-side",
-    "inbox", "proposal", "words-of-guest", "mailbox",
-    "newsroom-search", "public-events", "not-found", "guest-not-found", "newsroom-not-found",
-)  # fmt: skip
-OUTSIDE = (
-    "sign-in", "guest", "guest-arabic", "guest-not-found", "join", "new-password", "newsroom",
-    "own-page", "own-page-erasing", "own-page-not-found", "unsubscribe",
-    "newsroom-not-found", "newsroom-search", "archive", "public-event", "public-events", "release",
-    "reset",
-)  # fmt: skip
-NARROW = 375
-LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1440, 768, NARROW)]
-# Whether a page is for everybody is asked of these two: what else differs is the space.
-ASKED = (("light", 1440), ("dark", NARROW))
-# JPEG is written faster than PNG.
-PICTURE: dict[str, Any] = {"full_page": True, "type": "jpeg", "quality": 85}
-FROM_THE_LEFT = "() => { document.documentElement.dir = 'ltr'; }"
 
 _FILES = re.compile(r"\.\w+$")
 # Answers that are no page of their own, and the first page of an installation without a user.
@@ -89,74 +44,18 @@ _NO_PAGES = frozenset(
 )
 
 
-@pytest.fixture(scope="session")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return folder_of_pictures("PAGE_PICTURES", tmp_path_factory, "pages")
-
-
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_for_everybody(open_page: Open, pictures: Path, name: str) -> None:
-    page = open_page(
-        name,
-        signed_in=name not in OUTSIDE,
-        status=404 if name.endswith("not-found") else 200,
-    )
-
-    found = list(_findings(page, pictures / name))
-
-    assert found == []
-
-
-def _findings(page: Page, picture: Path) -> Iterator[str]:
-    """What keeps somebody from using the page. Takes the pictures on the way."""
-    for scheme, width in LOOKS:
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=f"{picture}-{width}-{scheme}.jpg", **PICTURE)
-        if (scheme, width) in ASKED:
-            yield from _violations(page)
-        if page.evaluate("document.scrollingElement.scrollWidth") > width:
-            yield f"wider than {width}: {page.evaluate(_WIDER)}"
-        if squeezed := page.evaluate(_SQUEEZED):
-            yield f"squeezed at {width}: {squeezed}"
-        page.evaluate(FROM_THE_RIGHT)
-        page.screenshot(path=f"{picture}-{width}-{scheme}-from-the-right.jpg", **PICTURE)
-        page.evaluate(FROM_THE_LEFT)
-
-
-_WIDER = """() => [...document.querySelectorAll("body *")]
-    .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
-    .map(one => one.tagName + "." + one.className)"""
-
-
-# Words that stand below each other because nothing has left them room.
-_SQUEEZED = """() => [...document.querySelectorAll("main *, body > :not(main) *")].filter(one => {
-    const text = [...one.childNodes].find(node => node.nodeType === 3 && node.data.trim());
-    if (!text || !one.checkVisibility() || one.closest("pre, textarea, svg, .calendar")) return false;
-    if (one.closest("thead")?.clientWidth < 2) return false;  // visually hidden
-    const range = document.createRange();
-    range.selectNodeContents(text);
-    const box = range.getBoundingClientRect();
-    const lines = box.height / parseFloat(getComputedStyle(one).lineHeight);
-    return box.width < 110 && lines > 4.5 || box.width > 1 && box.width < 60 && lines > 2.5;
-}).map(one => `${one.tagName}.${one.className} ${one.textContent.trim().slice(0, 40)}`)"""
-
-
-def _violations(page: Page) -> Iterator[str]:
-    """Each breach of WCAG, and whatever else the library calls serious."""
-    for one in Axe().run(page).response["violations"]:
-        is_wcag = any(tag.startswith("wcag") for tag in one["tags"])
-        if is_wcag or one["impact"] in ("serious", "critical"):
-            for node in one["nodes"]:
-                reason = node["any"][0]["message"] if node["any"] else ""
-                yield f"{one['id']}: {' '.join(node['target'])} {reason}"
+def test_a_page_is_for_everybody(open_page: Open, page_pictures: Path, name: str) -> None:
+    assert findings(open_page, page_pictures, name) == []
 
 
 def test_every_kind_of_page_is_among_them(tmp_path: Path, house: House) -> None:
     settings = Settings.load(instance=tmp_path, public_url=house.url, secret_key=SECRET)
     found = create_app(settings).url_map
     addresses = found.bind("127.0.0.1")
-    seen = {addresses.match(house.pages[name].partition("?")[0])[0] for name in PAGES}
+    seen = {
+        addresses.match(house.pages[name].partition("?")[0])[0] for name in (*PAGES, *MORE_PAGES)
+    }
 
     pages = {
         rule.endpoint
