@@ -114,6 +114,9 @@ def _known(connection: Connection, office_id: int) -> dict[str, str]:
             for column, value in zip(columns, row, strict=True):
                 word = _word(table, column)
                 if isinstance(value, str) and word not in value and len(value) >= _SHORTEST:
+                    # Of a value that another table repeats, the first: messages repeat the UID of events.
+                    if value in known:
+                        continue
                     known[value] = f"{table.name}.{column.name}"
                 elif value:
                     known[word] = f"{table.name}.{column.name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from planner.accounts.keys import make_key
@@ -26,6 +27,8 @@ from planner.inbox.receiving import receive
 from planner.kernel.ids import new_token, new_uid
 from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
 from planner.kernel.texts import Texts
+from planner.letter_plans.models import Anchor, PlannedLetter
+from planner.letter_texts.kinds import LetterKind
 from planner.mail.reading import read_message
 from planner.outbox.operations import enqueue
 from planner.releases.models import Comment, Release
@@ -35,7 +38,6 @@ from tests.mail_fixtures.replies import Reply
 from tests.releases import issued, pictured
 from tests.unit.contacts.duplicates.made import merged_two, pair_of_two
 from tests.unit.contacts.importing.acts import previewed, row
-from tests.unit.letter_plans.plans import planned
 from tests.unit.outbox.letters import plan
 
 if TYPE_CHECKING:
@@ -80,7 +82,12 @@ def _session_of_somebody(t: Things) -> UserSession:
 def _message(t: Things) -> ReceivedMessage:
     """A proposal of another time, by somebody who was invited."""
     guest = t.make.invitation(t["event_id"])
-    reply = Reply(uid=guest.event.calendar_uid, address=guest.address, results="")
+    reply = Reply(
+        uid=guest.event.calendar_uid,
+        address=guest.address,
+        results="",
+        message_id=f"<{new_token()}@paper.example>",
+    )
     raw = counter(reply)
     return receive(t.work, raw, read_message(raw), road=ReceivedBy.IMAP, received_at=NOW)
 
@@ -173,6 +180,21 @@ def _free_letter(t: Things) -> FreeLetter:
     return draft_free_letter(t.work, t.make.event(), plan)
 
 
+def _planned(t: Things) -> PlannedLetter:
+    """Stored past the operation, which refuses events that are over."""
+    planned = PlannedLetter(
+        office_id=t.work.office_id,
+        event=t["event_id"],
+        kind=LetterKind.REMINDER_SILENT,
+        anchor=Anchor.START,
+        days=2,
+        clock=time(10),
+    )
+    t.work.session.add(planned)
+    t.work.session.flush()
+    return planned
+
+
 SAMPLES: dict[str, Callable[[Things], Any]] = {
     "anniversary_id": lambda t: t.make.anniversary(),
     "auth.join:token": _key(KeyPurpose.JOIN),
@@ -226,7 +248,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "statement_id": _statement,
     "study_id": lambda t: t.make.study(),
     "suppression_id": _suppression,
-    "planned_id": lambda t: planned(t.work, t["event_id"]),
+    "planned_id": _planned,
     "task_id": lambda t: t.make.task(t["event_id"]),
     "template_id": lambda t: keep_template(t.work, t.make.event(), new_token()),
     "topic_id": lambda t: t.make.topic(),
