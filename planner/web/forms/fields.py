@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -227,7 +227,8 @@ class NumberField(IntegerField):
 class EnumField(SelectField):
     """One member of an enumeration.
 
-    `optional` is the label of the choice for None. `words` replaces labels, by value.
+    `optional` is the label of the choice for None. `words` replaces labels, by value. `offered` are
+    the members that can be chosen, if not all.
     """
 
     def __init__(
@@ -237,15 +238,17 @@ class EnumField(SelectField):
         *,
         optional: str = "",
         words: Mapping[str, str] | None = None,
+        offered: Collection[StrEnum] = (),
         **kw: Any,
     ):
         self.enum = enum
+        self.offered = tuple(offered or enum)
         self.is_optional = bool(optional)
         blank = [SelectChoice(value="", label=optional)] if optional else []
-        labels = {**{member.value: word(member) for member in enum}, **(words or {})}
+        labels = {**{member.value: word(member) for member in self.offered}, **(words or {})}
         choices = [SelectChoice(value=value, label=label) for value, label in labels.items()]
         super().__init__(label, choices=[*blank, *choices], coerce=self._member, **kw)
-        self.flags.required = not optional and all(member.value for member in enum)
+        self.flags.required = not optional and all(member.value for member in self.offered)
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         """With our own error message instead of WTForms' "could not coerce"."""
@@ -257,10 +260,10 @@ class EnumField(SelectField):
     def _member(self, value: Any) -> StrEnum | None:
         if value in ("", None) and self.is_optional:
             return None
-        try:
-            return self.enum(value)
-        except ValueError as error:
-            raise ValueError(_("Choose one of the list.")) from error
+        found = next((one for one in self.offered if one == value), None)
+        if found is None:
+            raise ValueError(_("Choose one of the list."))
+        return found
 
     def iter_choices(self) -> Iterable[Choice]:
         for choice in self.choices or []:

@@ -9,24 +9,11 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.letter_plans.models import Anchor, PlannedLetter
 from planner.letter_plans.ready_plan import LetterPlanRow, When
+from planner.letter_plans.recipients import PLANNABLE
 from planner.letter_plans.timing import MOST_DAYS
 from planner.letter_texts.kinds import LetterKind
 from planner.web.forms.base import Form
 from planner.web.forms.fields import ClockField, EnumField, NumberField
-from planner.web.letter_words import LETTER_KINDS
-
-
-class PlannedKind(StrEnum):
-    """The kinds of letters that can be planned, with the values of `LetterKind`."""
-
-    REMINDER_SILENT = "reminder_silent"
-    REMINDER_MAYBE = "reminder_maybe"
-    REMINDER_COMING = "reminder_coming"
-    THANKS = "thanks"
-    MISSED = "missed"
-    RELEASE_CAME = "release_came"
-    RELEASE_ABSENT = "release_absent"
-    RELEASE_NEUTRAL = "release_neutral"
 
 
 class Unit(StrEnum):
@@ -59,9 +46,9 @@ class PlannedLetterForm(Form):
 
     kind = EnumField(
         _("Letter, and to whom"),
-        PlannedKind,
-        words={kind.value: LETTER_KINDS[LetterKind(kind)] for kind in PlannedKind},
-        default=PlannedKind.REMINDER_SILENT,
+        LetterKind,
+        offered=PLANNABLE,
+        default=LetterKind.REMINDER_SILENT,
     )
     count = NumberField(_("How long"), least=0, most=MOST_DAYS, required=True)
     unit = EnumField(_("Counted in"), Unit, words=_UNITS, default=Unit.DAYS)
@@ -79,7 +66,7 @@ class PlannedLetterForm(Form):
         return cls(
             data={
                 "version": planned.version,
-                "kind": PlannedKind(planned.kind),
+                "kind": planned.kind,
                 "count": planned.hours if is_in_hours else planned.days,
                 "unit": Unit.HOURS if is_in_hours else Unit.DAYS,
                 "side": Side.AFTER if planned.is_after else Side.BEFORE,
@@ -97,4 +84,4 @@ class PlannedLetterForm(Form):
             hours=count if is_in_hours else None,
             is_after=self.side.data is Side.AFTER,
         )
-        return LetterPlanRow(kind=LetterKind(self.kind.data), when=when)
+        return LetterPlanRow(kind=self.kind.data, when=when)
