@@ -10,6 +10,7 @@ from planner.free_letters.models import FreeLetter
 from planner.free_letters.recipients import Recipient, list_kind_of
 from planner.free_letters.wording import said
 from planner.invitations.letter_layout import inliner, laid_out
+from planner.kernel.ids import new_uid
 from planner.kernel.rendering import render
 from planner.kernel.work import Work
 from planner.letter_texts.wording import Said
@@ -64,13 +65,15 @@ def shown(work: Work, letter: FreeLetter, office: Office, one: Recipient, reader
 def plan_trial(
     work: Work, letter: FreeLetter, office: Office, one: Recipient, reader: Reader, key: str
 ) -> LetterPlan:
-    """The letter to somebody, as a test to a member of the office at the address of `one`."""
+    """The letter to somebody, as a test to a member of the office at the address of `one`; once for
+    the same `key`.
+    """
     words = said(work, letter, office, one.name, reader, one.language)
     text, html = _bodies(words, office, f"{work.links.public_url}/m/…", ())
     return LetterPlan(
         purpose=TEST,
         about="",
-        unique_key=f"test:{key}",
+        unique_key=f"test:{key or new_uid()}",
         language=one.language,
         sender_name=office.names.best(one.language, *office.languages),
         sender_address=office.mail_from,

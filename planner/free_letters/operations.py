@@ -17,6 +17,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Delivery, Letter
 from planner.outbox.operations import release_letters
+from planner.outbox.queries import key_begins
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +53,7 @@ def revise_free_letter(
     record(work, "free_letter.revised", letter, event_id=letter.event_id)
 
 
-def begin_writing(work: Work, letter: FreeLetter) -> None:
+def note_written(work: Work, letter: FreeLetter) -> None:
     """Note that its letters are written; the caller starts the job in the same transaction.
 
     Raises `Conflict` if somebody was quicker.
@@ -120,7 +121,7 @@ def newest(work: Work, letter: FreeLetter) -> int:
 
 
 def _of(letter: FreeLetter) -> tuple[ColumnElement[bool], ...]:
-    return (Letter.office_id == letter.office_id, Letter.unique_key.startswith(letter.key))
+    return (Letter.office_id == letter.office_id, key_begins(letter.key))
 
 
 def _fill(letter: FreeLetter, plan: FreeLetterPlan) -> None:

@@ -16,7 +16,7 @@ from planner.invitations.models import Answer
 from planner.kernel.addresses import address_key
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
-from planner.letter_plans.recipients import NO_ADDRESS, OVER_LIMIT, Listed, guest_list
+from planner.letter_plans.recipients import NO_ADDRESS, OVER_LIMIT, Listed, listed_guests
 from planner.outbox.limits import limits_of, over_limit
 from planner.outbox.list_kinds import ListKind
 
@@ -81,10 +81,10 @@ def _meant(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) -
             guest.person_id,
             guest.name,
             guest.address,
-            _text_language(letter, guest.language),
+            text_language(letter, guest.language),
             f"invitations:{guest.number}",
         )
-        for guest in sorted(guest_list(work, letter.event).guests, key=lambda one: one.name)
+        for guest in sorted(listed_guests(work, letter.event), key=lambda one: one.name)
         if _is_in(letter.to or GuestGroup.EVERYBODY, guest)
         and (person_ids is None or guest.person_id in person_ids)
     ]
@@ -124,13 +124,13 @@ def _people(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) 
             person.id,
             person.name(person.language),
             person.email,
-            _text_language(letter, person.language),
+            text_language(letter, person.language),
         )
         for person in work.session.scalars(found)
     ]
 
 
-def _text_language(letter: FreeLetter, wanted: str) -> str:
+def text_language(letter: FreeLetter, wanted: str) -> str:
     """That of the text for somebody who reads `wanted`; regions are ignored. Who has told no language
     gets the first text.
     """

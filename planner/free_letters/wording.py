@@ -15,7 +15,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import Placeholder
-from planner.letter_texts.wording import LONGEST_SUBJECT, LONGEST_TEXT, Said, Wording
+from planner.letter_texts.wording import LONGEST_SUBJECT, LONGEST_TEXT, Said, Wording, check_text
 
 _PERSONAL = (Placeholder.NAME, Placeholder.FIRST_NAMES, Placeholder.DEAR, Placeholder.OFFICE)
 
@@ -33,7 +33,7 @@ def check_texts(subjects: Texts, greetings: Texts, texts: Texts, event: Event | 
     """
     if not texts:
         raise Invalid("texts", _("Write the letter in at least one language."))
-    known = {one.value for one in placeholders(event)}
+    known = placeholders(event)
     for field, given, longest in (
         ("subjects", subjects, LONGEST_SUBJECT),
         ("greetings", greetings, LONGEST_SUBJECT),
@@ -42,30 +42,7 @@ def check_texts(subjects: Texts, greetings: Texts, texts: Texts, event: Event | 
         if set(texts) - set(given) or (field == "subjects" and set(given) - set(texts)):
             raise Invalid(field, _("Subject, greeting and text are needed in the same languages."))
         for text in given.values():
-            _check(field, text, longest, known)
-
-
-def _check(field: str, text: str, longest: int, known: set[str]) -> None:
-    if len(text) > longest:
-        raise Invalid(
-            field,
-            _(
-                "At most %(most)s characters, please. These are %(count)s.",
-                most=longest,
-                count=len(text),
-            ),
-        )
-    wording = Wording(subject=text, greeting="", opening="")
-    unknown = sorted(wording.placeholders() - known)
-    if unknown:
-        raise Invalid(
-            field,
-            _(
-                "{%(name)s} cannot be filled in. These can: %(known)s.",
-                name=unknown[0],
-                known=", ".join(f"{{{one}}}" for one in sorted(known)),
-            ),
-        )
+            check_text(field, text, longest, known)
 
 
 def said(

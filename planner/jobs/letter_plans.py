@@ -21,7 +21,7 @@ from planner.kernel.scope import enter, leave
 from planner.kernel.work import Work
 from planner.letter_plans.due import Step, step_of
 from planner.letter_plans.models import PlannedLetter
-from planner.letter_plans.operations import begin_writing, miss
+from planner.letter_plans.operations import miss, note_written
 from planner.letter_plans.queries import open_letters
 from planner.letter_plans.redrawing import events_with_waiting, prepare_redrawing, store_redrawing
 from planner.letter_plans.timing import due_moment, settle
@@ -105,7 +105,7 @@ def _settle_plan(
                 miss(work, planned, reason)
             else:
                 mine = replace(work, actor_id=planned.agreed_by_id)
-                begin_writing(mine, planned)
+                note_written(mine, planned)
                 start_planned(mine, planned)
         session.commit()
         return len(acts)

@@ -6,7 +6,7 @@ from planner.events.models.event import Event
 from planner.invitations.purposes import PlainPurpose, guest_number
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
-from planner.letter_plans.recipients import REMINDERS, guest_list, is_meant
+from planner.letter_plans.recipients import REMINDERS, is_meant, listed_guests
 from planner.letter_plans.whether import OFF, has_begun
 from planner.letter_texts.kinds import LetterKind
 from planner.outbox.models import Letter
@@ -33,5 +33,5 @@ def why_pointless(work: Work, letter: Letter) -> str:
     kind = kind_of(letter)
     if kind in REMINDERS and has_begun(event, work):
         return BEGUN
-    guests = guest_list(work, event, [guest_number(letter.about)]).guests
+    guests = listed_guests(work, event, [guest_number(letter.about)])
     return "" if any(is_meant(kind, guest) for guest in guests) else NOT_MEANT

@@ -25,6 +25,7 @@ from planner.letter_plans.timing import MOST_DAYS, MOST_HOURS, settle
 from planner.letter_plans.whether import why_not_written
 from planner.letter_texts.kinds import LetterKind
 from planner.outbox.models import WAITING, Delivery, Letter
+from planner.outbox.queries import key_begins
 
 CLOSED = _("The event is closed. Open it again before you change it.")
 DECIDED = _("That is decided already: somebody else was quicker.")
@@ -111,7 +112,7 @@ def choose_way(work: Work, planned: PlannedLetter, way: Way) -> None:
     _note(work, "planned_letter.way_chosen", planned, way=way)
 
 
-def begin_writing(work: Work, planned: PlannedLetter) -> None:
+def note_written(work: Work, planned: PlannedLetter) -> None:
     """Note that its letters are written now; the caller starts the job in the same transaction.
 
     Raises `Conflict` if they may not be written, or if somebody, or the worker, was quicker.
@@ -136,13 +137,13 @@ def begin_writing(work: Work, planned: PlannedLetter) -> None:
 
 
 def write_now(work: Work, planned: PlannedLetter) -> None:
-    """As `begin_writing`, by a member before or after its hour: the letters wait in the outbox."""
+    """As `note_written`, by a member before or after its hour: the letters wait in the outbox."""
     _refuse_if_closed(planned.event)
     if planned.way is not Way.RELEASED or planned.state is PlanState.MISSED:
         planned.way = Way.HELD
     planned.agreed_by_id = work.actor_id
     work.session.flush()
-    begin_writing(work, planned)
+    note_written(work, planned)
 
 
 def miss(work: Work, planned: PlannedLetter, reason: str) -> None:
@@ -185,8 +186,7 @@ def take_back(work: Work, planned: PlannedLetter) -> int:
         update(Letter)
         .where(
             Letter.office_id == work.office_id,
-            Letter.event_id == planned.event_id,
-            Letter.unique_key.startswith(planned.key),
+            key_begins(planned.key),
             Letter.delivery.in_(WAITING),
         )
         .values(delivery=Delivery.DISCARDED)

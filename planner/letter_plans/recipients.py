@@ -73,11 +73,6 @@ class GuestList:
     notified: Collection[int] = ()
     over_limit: Collection[int] = ()
 
-    @property
-    def has_come(self) -> bool:
-        """Whether anybody was ticked off at the door: else nobody knows who came."""
-        return any(guest.came for guest in self.guests)
-
     def audience(self, kind: LetterKind) -> Audience:
         recipients, left_out = [], []
         for guest in self.guests:
@@ -111,12 +106,12 @@ class GuestList:
         return "" if is_there else NO_RELEASE_IN_LANGUAGE
 
 
-def guest_list(work: Work, event: Event, numbers: Collection[int] | None = None) -> GuestList:
+def listed_guests(work: Work, event: Event, numbers: Collection[int] | None = None) -> list[Listed]:
     """All guests who are still on the list, or those with these numbers, by number."""
     found = _guests(work, event)
     if numbers is not None:
         found = found.where(Invitation.id.in_(numbers))
-    guests = [
+    return [
         Listed(
             number=row.id,
             person_id=row.person_id,
@@ -130,6 +125,11 @@ def guest_list(work: Work, event: Event, numbers: Collection[int] | None = None)
         )
         for row in work.session.execute(found)
     ]
+
+
+def guest_list(work: Work, event: Event, numbers: Collection[int] | None = None) -> GuestList:
+    """`listed_guests` with what decides whether they get a letter."""
+    guests = listed_guests(work, event, numbers)
     releases = public_releases(work, event)
     notified = set[int]().union(*(notified_guests(work, one) for one in releases.values()))
     limits = limits_of(work.session, work.office_id)

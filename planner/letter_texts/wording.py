@@ -50,16 +50,30 @@ def check_wording(kind: LetterKind, wording: Wording) -> None:
         text = getattr(wording, field)
         if not text.strip() and field not in _may_be_empty(kind):
             raise Invalid(field, _EMPTY[field])
-        if len(text) > most:
+        check_text(field, text, most, placeholders_of(kind))
+
+
+def check_text(field: str, text: str, most: int, known: Collection[Placeholder]) -> None:
+    """Raises `Invalid` for a text that is too long, or has a placeholder that is not among `known`."""
+    if len(text) > most:
+        raise Invalid(
+            field,
+            _(
+                "At most %(most)s characters, please. These are %(count)s.",
+                most=most,
+                count=len(text),
+            ),
+        )
+    for name in _PLACEHOLDER.findall(text):
+        if name not in {one.value for one in known}:
             raise Invalid(
                 field,
                 _(
-                    "At most %(most)s characters, please. These are %(count)s.",
-                    most=most,
-                    count=len(text),
+                    "{%(name)s} cannot be filled in. These can: %(known)s.",
+                    name=name,
+                    known=", ".join(f"{{{one.value}}}" for one in known),
                 ),
             )
-        _check_placeholders(field, text, placeholders_of(kind))
 
 
 def _may_be_empty(kind: LetterKind) -> Collection[str]:
@@ -78,19 +92,6 @@ _EMPTY = {
     "greeting": _("A letter needs a greeting, such as: Dear {name},"),
     "opening": _("Write at least one sentence before the facts."),
 }
-
-
-def _check_placeholders(field: str, text: str, known: Collection[Placeholder]) -> None:
-    for name in _PLACEHOLDER.findall(text):
-        if name not in {one.value for one in known}:
-            raise Invalid(
-                field,
-                _(
-                    "{%(name)s} cannot be filled in. These can: %(known)s.",
-                    name=name,
-                    known=", ".join(f"{{{one.value}}}" for one in known),
-                ),
-            )
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:

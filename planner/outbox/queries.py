@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, func, select, union_all
 from sqlalchemy.orm import Session, defer
 
 from planner.kernel.database import Given, Rows
@@ -28,6 +28,15 @@ class LetterCount:
 
 def letter_of(office_id: int, letter_id: int) -> Rows[Letter]:
     return select(Letter).where(Letter.office_id == office_id, Letter.id == letter_id)
+
+
+def key_begins(prefix: str) -> ColumnElement[bool]:
+    """That `Letter.unique_key` begins with `prefix`, which ends with a colon: as a range, which the
+    index answers. LIKE would read all letters.
+    """
+    assert prefix.endswith(":")
+    following = chr(ord(":") + 1)
+    return and_(Letter.unique_key >= prefix, Letter.unique_key < prefix[:-1] + following)
 
 
 def letters_about(office_id: int, about: str) -> Rows[Letter]:

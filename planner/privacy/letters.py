@@ -8,6 +8,7 @@ from planner.invitations.purposes import ABOUT
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Delivery, Letter
+from planner.outbox.queries import key_begins
 from planner.privacy.traces import Traces
 
 _NOT_SENT = (*WAITING, Delivery.FAILED)
@@ -34,7 +35,7 @@ def forget_letters(work: Work, traces: Traces) -> None:
         )
         _execute(work, update(Letter).where(theirs).values(**_emptied(traces)))
         for number in some:
-            copies = Letter.unique_key.startswith(f"test:{number}:")
+            copies = key_begins(f"test:{number}:")
             _execute(work, delete(Letter).where(Letter.office_id == work.office_id, copies))
 
 

@@ -16,10 +16,10 @@ from planner.contacts.suppressions import suppress
 from planner.free_letters.models import FreeLetter, GuestGroup
 from planner.free_letters.operations import (
     FreeLetterPlan,
-    begin_writing,
     deliveries,
     draft_free_letter,
     newest,
+    note_written,
     release_free_letter,
     revise_free_letter,
     take_back_free_letter,
@@ -74,7 +74,7 @@ def member(make: Make, pool: Pool, name: str, **given: Any) -> Person:
 
 def written(work: Work, letter: FreeLetter, folder: Path) -> Job:
     people = [one.person_id for one in selection(work, letter).recipients]
-    begin_writing(work, letter)
+    note_written(work, letter)
     job = start_free_letter(work, letter, people)
     do_all(work, folder)
     return job
@@ -246,7 +246,7 @@ def test_what_is_written_does_not_change_until_it_is_taken_back(
     with pytest.raises(Conflict):
         revise_free_letter(mine, letter, plan(pool_ids=[pool.id]), letter.version)
     with pytest.raises(Conflict):
-        begin_writing(mine, letter)
+        note_written(mine, letter)
 
     assert take_back_free_letter(mine, letter) == 1
     changed = plan(pool_ids=[pool.id], subjects=Texts(en="Other news", ru="Другое"))
@@ -266,7 +266,7 @@ def test_portions_go_on_and_leave_out_who_opts_out_meanwhile(
         member(make, pool, name, email=f"{name.lower()}@paper.test")
     letter = draft_free_letter(mine, None, plan(pool_ids=[pool.id]))
     people = [one.person_id for one in selection(mine, letter).recipients]
-    begin_writing(mine, letter)
+    note_written(mine, letter)
     job = start_free_letter(mine, letter, people)
     do_one(mine, tmp_path)
 
@@ -288,7 +288,7 @@ def test_the_job_of_a_letter_that_was_taken_back_writes_nothing(
 ) -> None:
     member(make, pool, "Ada", email="ada@paper.test")
     letter = draft_free_letter(mine, None, plan(pool_ids=[pool.id]))
-    begin_writing(mine, letter)
+    note_written(mine, letter)
     job = start_free_letter(mine, letter, [1])
     take_back_free_letter(mine, letter)
 

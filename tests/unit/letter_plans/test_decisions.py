@@ -14,11 +14,11 @@ from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.letter_plans.models import Anchor, PlanState, Way
 from planner.letter_plans.operations import (
-    begin_writing,
     bring_plan_back,
     choose_way,
     drop,
     miss,
+    note_written,
     remove_planned,
     revise_planned,
     take_back,
@@ -49,7 +49,7 @@ def mine(make: Make) -> Work:
 
 def test_what_is_written_stays_as_it_was(mine: Work, event: Event) -> None:
     one = planned(mine, event, Way.RELEASED)
-    begin_writing(mine, one)
+    note_written(mine, one)
 
     acts: tuple[Callable[[], object], ...] = (
         lambda: revise_planned(mine, one, row(), one.version),
@@ -57,7 +57,7 @@ def test_what_is_written_stays_as_it_was(mine: Work, event: Event) -> None:
         lambda: choose_way(mine, one, Way.HELD),
         lambda: drop(mine, one),
         lambda: take_up(mine, one),
-        lambda: begin_writing(mine, one),
+        lambda: note_written(mine, one),
     )
     for act in acts:
         with pytest.raises(Conflict):

@@ -11,7 +11,7 @@ from planner.events.models.event import Event
 from planner.free_letters import operations
 from planner.free_letters.drawing import plan_trial, shown
 from planner.free_letters.models import FreeLetter
-from planner.free_letters.recipients import Recipient, selection
+from planner.free_letters.recipients import Recipient, selection, text_language
 from planner.free_letters.wording import placeholders
 from planner.invitations.standard_texts import standard_text
 from planner.jobs.starting import start_free_letter
@@ -35,7 +35,7 @@ from planner.web.desk.forms.free_letters import (
 )
 from planner.web.desk.jobs.pages import follow
 from planner.web.desk.letter_frames import framed
-from planner.web.desk.mail_server import sends_mail
+from planner.web.desk.letter_tests import test_key, test_said
 from planner.web.desk.outbox.letters import released_notice
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
@@ -127,20 +127,13 @@ def letter(letter_id: int) -> Response:
 @needs(Role.EDITOR)
 def send_test(letter_id: int) -> ResponseReturnValue:
     """The letter as it is stored, to the signed-in member."""
-    one, me, work = find_free_letter(letter_id), member().user, current_work()
+    one, me = find_free_letter(letter_id), member().user
     reached, reader = _somebody(one, row_number(request.form.get("person", "")))
-    key = f"free:{one.id}:{me.id}:{work.now.isoformat()}"
     mine = Recipient(reached.person_id, reached.name, me.email, reached.language)
-    plan = plan_trial(work, one, current_office(), mine, reader, key)
+    plan = plan_trial(current_work(), one, current_office(), mine, reader, test_key())
     begin_writing()
     enqueue(current_work(), plan)
-    flash(
-        _("A test is on its way to %(address)s.", address=me.email)
-        if sends_mail()
-        else _(
-            "No mail server is set: nobody receives anything. The test is put into a file instead."
-        )
-    )
+    flash(test_said(me.email))
     return _back(one)
 
 
@@ -154,7 +147,7 @@ def write(letter_id: int) -> ResponseReturnValue:
         raise Conflict(_NOBODY)
     begin_writing()
     one = find_free_letter(letter_id)
-    operations.begin_writing(current_work(), one)
+    operations.note_written(current_work(), one)
     return follow(start_free_letter(current_work(), one, people))
 
 
@@ -203,7 +196,8 @@ def _somebody(letter: FreeLetter, person_id: int | None) -> tuple[Recipient, Rea
     work = current_work()
     chosen = choices.person(person_id)
     if chosen is not None:
-        tag = chosen.language if letter.texts.get(chosen.language) else next(iter(letter.texts))
+        tag = text_language(letter, chosen.language)
+        tag = tag if tag in letter.texts else next(iter(letter.texts))
         reached = Recipient(chosen.id, chosen.name(tag), "", tag)
     else:
         first = next(iter(selection(work, letter).recipients), None)

@@ -9,14 +9,13 @@ from planner.accounts.models import Role
 from planner.coverage.letter_previews import Trial, plan_trial, previewed
 from planner.events.models.event import Event
 from planner.invitations.messages import Written
-from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, spoken_language
 from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.queries import own_texts
 from planner.outbox.operations import enqueue
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.letter_frames import framed
-from planner.web.desk.mail_server import sends_mail
+from planner.web.desk.letter_tests import test_said
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.transaction import begin_writing, current_office, current_work, member
@@ -55,13 +54,7 @@ def send_test(event_id: int) -> ResponseReturnValue:
     plan = plan_trial(current_work(), current_office(), _trial(event), me.name, me.email)
     begin_writing()
     enqueue(current_work(), plan)
-    flash(
-        _("A test is on its way to %(address)s.", address=me.email)
-        if sends_mail()
-        else _(
-            "No mail server is set: nobody receives anything. The test is put into a file instead."
-        )
-    )
+    flash(test_said(me.email))
     return redirect(url_for("desk.letter_preview.show", event_id=event.id, language=language), 303)
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.coverage.letter_previews import Trial, plan_trial, previewed
 from planner.events.models.event import Event
 from planner.kernel.errors import Conflict, Invalid
-from planner.kernel.ids import fingerprint
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages
 from planner.letter_texts.kinds import GROUPS, placeholders_of
@@ -24,12 +23,11 @@ from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.letter_texts import LetterTextForm
 from planner.web.desk.letter_frames import framed
+from planner.web.desk.letter_tests import test_key, test_said
 from planner.web.desk.letter_texts.place import Place, may_write, must_be_allowed, place_of
-from planner.web.desk.mail_server import sends_mail
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form, submit_prepared_form
 from planner.web.notices import Undo, flash
-from planner.web.repeated_submission import FORM_KEY
 from planner.web.transaction import begin_writing, current_office, current_work, found, member
 
 blueprint = Blueprint("letter_texts", __name__)
@@ -144,26 +142,10 @@ def send_test(kind: str, language: str, event_id: int | None = None) -> Response
     work, office = current_work(), current_office()
     letter, status = submit_prepared_form(
         form,
-        lambda: plan_trial(work, office, _trial(place, form), me.name, me.email, _test_key()),
+        lambda: plan_trial(work, office, _trial(place, form), me.name, me.email, test_key()),
         lambda plan: enqueue(work, plan),
     )
-    return _page(
-        place, form, 200 if letter else status, said=_test_said(me.email) if letter else ""
-    )
-
-
-def _test_key() -> str:
-    """The same for two presses on the same page."""
-    key = request.form.get(FORM_KEY, "")
-    return fingerprint(key) if key else ""
-
-
-def _test_said(address: str) -> str:
-    if sends_mail():
-        return _("A test is on its way to %(address)s.", address=address)
-    return _(
-        "No mail server is set: nobody receives anything. The test is put into a file instead."
-    )
+    return _page(place, form, 200 if letter else status, said=test_said(me.email) if letter else "")
 
 
 def _stored(place: Place) -> LetterTextForm:

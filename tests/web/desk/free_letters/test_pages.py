@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from planner.contacts.models import Person, Pool, PoolMember
 from planner.free_letters.models import FreeLetter, GuestGroup
@@ -13,6 +13,7 @@ from planner.outbox.operations import enqueue
 from tests.factories import Make
 from tests.unit.letter_plans.plans import guests
 from tests.unit.outbox.letters import plan
+from tests.web.reading import attributes
 from tests.web.visitor import Visitor
 
 LIST = "/desk/free-letters/"
@@ -98,6 +99,20 @@ def test_it_is_looked_at_as_somebody_gets_it_and_tried(
     assert editor.post(f"{LIST}{letter.id}/test", {"person": ""}).status_code == 303
     tests = make.work.session.scalars(select(Letter).where(Letter.purpose == TEST)).all()
     assert [one.subject.startswith("[Test] News of ") for one in tests] == [True]
+
+
+def test_a_second_press_sends_no_second_test(
+    editor: Visitor, make: Make, pool: Pool, ada: Person
+) -> None:
+    letter = drafted(editor, make, pool)
+    page = editor.get(f"{LIST}{letter.id}").text
+    pressed = {"person": "", "form_key": attributes(page, "input[name=form_key]", "value")[0]}
+
+    for _press in range(2):
+        editor.post(f"{LIST}{letter.id}/test", pressed)
+
+    tests = select(func.count()).where(Letter.purpose == TEST)
+    assert make.work.session.scalar(tests) == 1
 
 
 def test_it_is_written_by_a_job_released_and_taken_back(
