@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -61,7 +62,9 @@ _FURTHER = {
     "desk.door.index": ("?came=yes", "?search=zebra"),
     "desk.inviting.new": ("?search=arden+000149", "?search=zebra"),
 }
-_TABLES = (".csv", "event.json")
+# What grows with its list.
+_DOWNLOADS = (".csv", ".xlsx", ".vcf", "sitemap.xml")
+_TABLES = (*_DOWNLOADS, "event.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +140,9 @@ def _reader(on: Stage) -> FlaskClient:
 def _downloads(on: Stage, made: Crowd) -> Iterator[Figure]:
     client = on.client()
     for name, one in _addresses(on, made):
-        if not one.endswith(".csv"):
+        if not one.endswith(_DOWNLOADS):
             continue
-        look(client, one.replace("list.csv", ""))
+        look(client, re.sub(r"list\.\w+$", "", one))
         before = most = memory(os.getpid())
         for number, _ in enumerate(
             client.get(one, base_url=f"http://{HOST}", buffered=False).response

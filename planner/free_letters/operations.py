@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, func, select, update
@@ -109,15 +110,26 @@ def free_letter(office_id: int, number: int) -> Rows[FreeLetter]:
     return select(FreeLetter).where(FreeLetter.office_id == office_id, FreeLetter.id == number)
 
 
-def deliveries(work: Work, letter: FreeLetter) -> dict[Delivery, int]:
-    """How many of its letters stand where."""
-    counted = select(Letter.delivery, func.count()).where(*_of(letter)).group_by(Letter.delivery)
-    return dict(work.session.execute(counted).tuples().all())
+@dataclass(frozen=True, slots=True)
+class LettersWritten:
+    """How many letters stand where, and the number of the newest; 0 for none."""
+
+    deliveries: Mapping[Delivery, int]
+    newest: int
 
 
-def newest(work: Work, letter: FreeLetter) -> int:
-    """The number of its newest letter; 0 for none."""
-    return work.session.scalar(select(func.max(Letter.id)).where(*_of(letter))) or 0
+def letters_written(work: Work, letter: FreeLetter) -> LettersWritten:
+    # Found first and counted then: else SQLite reads the index of all letters of the office.
+    found = select(Letter.id, Letter.delivery).where(*_of(letter)).cte()
+    theirs = found.prefix_with("MATERIALIZED")
+    counted = select(theirs.c.delivery, func.count(), func.max(theirs.c.id)).group_by(
+        theirs.c.delivery
+    )
+    rows = work.session.execute(counted).tuples().all()
+    return LettersWritten(
+        {delivery: count for delivery, count, _newest in rows},
+        max((newest for _delivery, _count, newest in rows), default=0),
+    )
 
 
 def _of(letter: FreeLetter) -> tuple[ColumnElement[bool], ...]:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from planner.kernel.messages import languages
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import LetterKind
-from planner.letter_texts.queries import texts_by_event
+from planner.letter_texts.queries import kinds_with_own_text, texts_by_event
 from planner.outbox.models import Delivery, Letter
 
 
@@ -26,20 +26,21 @@ class StandardLetters:
 
 def standard_letters(work: Work, *, event_id: int | None = None) -> list[StandardLetters]:
     """By kind and language, of all events or of one."""
+    kinds = kinds_with_own_text(work.session, work.office_id)
+    if not kinds:
+        return []
     found = (
         select(Letter.event_id, Letter.wording, Letter.language, func.count())
         .where(
             Letter.office_id == work.office_id,
             Letter.delivery == Delivery.HELD,
-            Letter.wording.endswith(":"),
+            Letter.wording.in_([f"{kind}:" for kind in kinds]),
         )
         .group_by(Letter.event_id, Letter.wording, Letter.language)
     )
     if event_id is not None:
         found = found.where(Letter.event_id == event_id)
     groups = work.session.execute(found).all()
-    if not groups:
-        return []
     texts = texts_by_event(work.session, work.office_id, {group[0] for group in groups})
     counted: Counter[tuple[LetterKind, str, tuple[str, ...]]] = Counter()
     for event, wording, language, count in groups:

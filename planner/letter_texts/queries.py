@@ -56,6 +56,12 @@ def own_texts(session: Session, office_id: int, event_id: int | None = None) -> 
     return texts_by_event(session, office_id, [event_id])[event_id]
 
 
+def kinds_with_own_text(session: Session, office_id: int) -> list[LetterKind]:
+    """The kinds of letters for which the office uses a text of its own, of one event or of all."""
+    found = select(LetterText.kind).where(LetterText.office_id == office_id, LetterText.is_used)
+    return list(session.scalars(found.distinct()))
+
+
 def texts_by_event(
     session: Session, office_id: int, event_ids: Collection[int | None]
 ) -> dict[int | None, OwnTexts]:

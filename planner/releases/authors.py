@@ -134,7 +134,7 @@ def _first_entry(session: Session, release: Release) -> Entry | None:
             Entry.subject_id == release.id,
             Entry.verb.in_(_BEGUN),
         )
-        .order_by(Entry.id)
+        .order_by(Entry.at, Entry.id)
         .limit(1)
     ).one_or_none()
 

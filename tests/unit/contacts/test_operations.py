@@ -16,7 +16,7 @@ from planner.contacts.operations import (
     set_photo,
 )
 from planner.history.models import Entry
-from planner.kernel.errors import Invalid, Stale
+from planner.kernel.errors import Conflict, Invalid, Stale
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from tests.factories import Make
@@ -99,6 +99,16 @@ def test_a_stale_revision_changes_nothing(work: Work, make: Make) -> None:
 
     with pytest.raises(Stale):
         revise_person(work, person, facts(), 3)
+
+    assert person.label == "Anna"
+
+
+def test_who_was_merged_into_another_is_not_revised(work: Work, make: Make) -> None:
+    person = make.person("Anna")
+    person.merged_into_id = make.person("Anna Petrova").id
+
+    with pytest.raises(Conflict, match="merged into another"):
+        revise_person(work, person, facts(names=Texts(en="Anne")), 1)
 
     assert person.label == "Anna"
 

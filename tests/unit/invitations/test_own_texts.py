@@ -241,7 +241,7 @@ def test_what_has_the_standard_text_for_want_of_a_language_is_counted(
     assert standard_letters(work, event_id=other.id) == []
     with statements_of(work) as statements:
         standard_letters(work)
-    assert len(statements) == 2, "however many events there are"
+    assert len(statements) == 3, "however many events there are"
 
 
 def _invited_without_a_letter(work: Work, event: Event, person: Person) -> Invitation:

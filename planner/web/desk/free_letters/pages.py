@@ -237,8 +237,7 @@ def _page(letter: FreeLetter, form: GuestsLetterForm | PeopleLetterForm) -> str:
         form=form,
         selection=selection(work, letter),
         person=choices.person(number_in_query("person")),
-        deliveries=operations.deliveries(work, letter),
-        newest=operations.newest(work, letter),
+        written=operations.letters_written(work, letter),
         lacking=[tag for tag in languages() if not letter.texts.get(tag)],
         placeholders=placeholders(letter.event),
     )

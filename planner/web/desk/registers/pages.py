@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -30,7 +30,7 @@ from planner.web.doors import needs
 from planner.web.form_submission import submit_form, wants_another
 from planner.web.forms.base import Form
 from planner.web.notices import flash
-from planner.web.paging import page_of
+from planner.web.paging import Page, page_of
 from planner.web.transaction import current_office, office_languages
 
 R = TypeVar("R", bound=Any)
@@ -101,8 +101,8 @@ class RegisterPages(Generic[R, F]):
         """Further template variables of the list."""
         return {}
 
-    def beside_page(self, things: Sequence[R]) -> dict[str, Any]:
-        """Further template variables about the rows on a page of the list."""
+    def beside_page(self, asked: ListQuery, page: Page[R]) -> dict[str, Any]:
+        """Further template variables about a page of the list."""
         return {}
 
     def beside(self, thing: R) -> dict[str, Any]:
@@ -132,7 +132,7 @@ class RegisterPages(Generic[R, F]):
             options=register.options,
         )
         given = {"asked": asked, "page": page, "kinds": self.kinds, **self.beside_list(asked)}
-        return self._render("index", **{**given, **self.beside_page(page.rows), **more})
+        return self._render("index", **{**given, **self.beside_page(asked, page), **more})
 
     def page(
         self, thing: R, form: F | None = None, words: WordFormsForm | None = None, **more: Any

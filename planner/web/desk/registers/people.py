@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Any
@@ -62,6 +62,7 @@ from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.notices import flash
+from planner.web.paging import Page
 from planner.web.sheet_export import sheet_of
 from planner.web.transaction import (
     begin_writing,
@@ -122,11 +123,15 @@ class PersonPages(RegisterPages[Person, PersonForm]):
             "keeping": _keeping(asked),
             "among": AMONG,
             "whose": WHOSE,
-            "total": count_of(current_work(), self.narrowed(asked)),
         }
 
-    def beside_page(self, people: Sequence[Person]) -> dict[str, Any]:
-        return {"contacts": contacts_with(current_work(), [person.id for person in people])}
+    def beside_page(self, asked: ListQuery, page: Page[Person]) -> dict[str, Any]:
+        """Counting is left out where the page holds everybody."""
+        work, is_whole = current_work(), page.is_first and not page.after
+        return {
+            "contacts": contacts_with(work, [person.id for person in page.rows]),
+            "total": len(page.rows) if is_whole else count_of(work, self.narrowed(asked)),
+        }
 
     def doubts(self, form: PersonForm) -> dict[str, Any]:
         """Who this may be, asked once."""
