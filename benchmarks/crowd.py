@@ -240,6 +240,7 @@ def _entries(fill: _Fill, made: Crowd, size: Size) -> None:
         made.entry,
         size.letters,
         verb="CASE n % 3 WHEN 0 THEN 'letter.released' ELSE 'invitation.checked_in' END",
+        subject_id=f"source.subject_id + n % {size.guests}",
         event_id=f"CASE n % 10 WHEN 0 THEN source.event_id ELSE source.event_id + n % {size.events} END",
     )
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from planner.kernel.database import Base, MessageText, Owned, words
+from planner.kernel.database import Base, MessageText, Owned, partial_index, words
 
 
 class JobState(StrEnum):
@@ -58,13 +58,8 @@ class Job(Owned, Base):
 
     __tablename__ = "jobs"
     __table_args__ = (
-        Index(
-            "ix_jobs_office_id_act_key",
-            "office_id",
-            "act_key",
-            unique=True,
-            sqlite_where=text(_IS_OPEN),
-            postgresql_where=text(_IS_OPEN),
+        partial_index(
+            "ix_jobs_office_id_act_key", "office_id", "act_key", where=_IS_OPEN, unique=True
         ),
         Index("ix_jobs_state_due_at", "state", "due_at", "id"),
         Index("ix_jobs_started_by_id_seen_at", "started_by_id", "seen_at"),

@@ -6,19 +6,17 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, false, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.contacts.legal_basis import LegalBasis
 from planner.contacts.topic import PersonTopic, Topical
 from planner.files.models import StoredFile
-from planner.kernel.database import Archivable, Base, Owned, Versioned, words
+from planner.kernel.database import Archivable, Base, Owned, Versioned, partial_index, words
 from planner.kernel.ids import new_public_id
 from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import Texts
 from planner.organisations.models import AidProgramme, Organisation
-
-_IS_TO_COMPARE = "edition <> compared_edition"
 
 
 class OutletKind(StrEnum):
@@ -97,12 +95,14 @@ class Person(Topical, Owned, Versioned, Archivable, Searchable, Base):
             "search_text",
         ),
         # Those whose duplicates are to be looked for.
-        Index(
-            "ix_people_to_compare",
-            "office_id",
-            "id",
-            sqlite_where=text(_IS_TO_COMPARE),
-            postgresql_where=text(_IS_TO_COMPARE),
+        partial_index(
+            "ix_people_to_compare", "office_id", "id", where="edition <> compared_edition"
+        ),
+        # Those who have asked to be erased are counted for the head of every page.
+        partial_index(
+            "ix_people_erasure_asked_at",
+            *("office_id", "erasure_asked_at", "id"),
+            where="erasure_asked_at IS NOT NULL",
         ),
     )
 

@@ -23,12 +23,14 @@ from sqlalchemy import (
     Enum,
     Executable,
     ForeignKey,
+    Index,
     MetaData,
     Select,
     Text,
     Time,
     event,
     insert,
+    text,
 )
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, registry
@@ -94,6 +96,12 @@ def words(enum: type[StrEnum]) -> Enum:
         length=40,
         values_callable=lambda members: [member.value for member in members],
     )
+
+
+def partial_index(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index of the rows for which the SQL condition `where` is true."""
+    condition = text(where)
+    return Index(name, *columns, unique=unique, sqlite_where=condition, postgresql_where=condition)
 
 
 # What no form asks for: keys, the version, and what lists are sorted and searched by.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.database import Base, Owned, Versioned, partial_index, words
 from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.wording import Wording
-
-_OF_OFFICE, _OF_EVENT = text("event_id IS NULL"), text("event_id IS NOT NULL")
 
 
 class LetterText(Owned, Versioned, Base):
@@ -20,24 +18,17 @@ class LetterText(Owned, Versioned, Base):
 
     __tablename__ = "letter_texts"
     __table_args__ = (
-        Index(
+        partial_index(
             "uq_letter_texts_of_office",
-            "office_id",
-            "kind",
-            "language",
+            *("office_id", "kind", "language"),
+            where="event_id IS NULL",
             unique=True,
-            sqlite_where=_OF_OFFICE,
-            postgresql_where=_OF_OFFICE,
         ),
-        Index(
+        partial_index(
             "uq_letter_texts_of_event",
-            "office_id",
-            "event_id",
-            "kind",
-            "language",
+            *("office_id", "event_id", "kind", "language"),
+            where="event_id IS NOT NULL",
             unique=True,
-            sqlite_where=_OF_EVENT,
-            postgresql_where=_OF_EVENT,
         ),
     )
 

@@ -34,7 +34,7 @@ from planner.events.models.study import Study
 from planner.events.models.task import EventTask
 from planner.events.models.times import ItemTimes
 from planner.events.models.topic import EventTopics
-from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.database import Base, Owned, Versioned, partial_index, words
 from planner.kernel.searchable import Searchable, all_of, first_of
 from planner.kernel.texts import NO_TEXTS, Texts
 from planner.organisations.models import AidProgramme, Hotline, Organisation, Project
@@ -71,6 +71,7 @@ class Event(
         Index("ix_events_list", "office_id", "starts_at", "id", "search_text", "related_text"),
         Index("ix_events_office_id_status", "office_id", "status", "starts_at", "id"),
         Index("ix_events_office_id_kind", "office_id", "kind", "starts_at", "id"),
+        partial_index("ix_events_own_kind_id", "own_kind_id", where="own_kind_id IS NOT NULL"),
         # The id of a deleted event is never given to another one: addresses and the history keep it.
         {"sqlite_autoincrement": True},
     )
@@ -81,7 +82,6 @@ class Event(
     sequence: Mapped[int] = mapped_column(default=0)
     revised_at: Mapped[datetime]
     created_at: Mapped[datetime]
-
     kind: Mapped[EventKind] = mapped_column(words(EventKind))
     own_kind_id: Mapped[int | None] = mapped_column(ForeignKey("own_kinds.id", ondelete="RESTRICT"))
     titles: Mapped[Texts]

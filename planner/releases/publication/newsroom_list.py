@@ -167,18 +167,20 @@ def kinds_of_events(session: Session, office_id: int, now: datetime) -> list[Eve
     """The kinds of the events that have a public release: those of the program in their order, then
     the office's own by name.
     """
-    found = session.execute(
-        select(Event.kind, OwnKind)
-        .join(Release, Release.event_id == Event.id)
-        .outerjoin(Event.own_kind)
-        .where(Release.office_id == office_id, visible(now))
-        .distinct()
-    ).all()
-    own = {one.id: one for _kind, one in found if one is not None}
-    known = {kind for kind, one in found if one is None}
+    public = select(Release.id).where(
+        Release.office_id == office_id, Release.event_id == Event.id, visible(now)
+    )
+    released = select(Event.id).where(Event.office_id == office_id, public.exists())
+    # Each kind is looked for by itself: found with its first release, instead of reading all of them.
+    used = select(Event.kind).where(Event.office_id == office_id).distinct().subquery()
+    of_program = released.where(Event.kind == used.c.kind, Event.own_kind_id.is_(None))
+    known = session.scalars(select(used.c.kind).where(of_program.exists()))
+    own = select(OwnKind).where(
+        OwnKind.office_id == office_id, released.where(Event.own_kind_id == OwnKind.id).exists()
+    )
     return [
         *sorted(known, key=list(EventKind).index),
-        *sorted(own.values(), key=lambda one: (one.sort_name, one.id)),
+        *session.scalars(own.order_by(OwnKind.sort_name, OwnKind.id)),
     ]
 
 

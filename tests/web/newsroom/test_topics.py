@@ -245,7 +245,7 @@ def test_there_is_no_feed_about_what_nothing_public_is_about(
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("page", "expected"), [("releases/", 5), ("feed.atom", 3), ("feed.json", 3)]
+    ("page", "expected"), [("releases/", 6), ("feed.atom", 3), ("feed.json", 3)]
 )
 def test_lists_take_as_many_statements_for_three_as_for_one(
     stranger: Visitor,
