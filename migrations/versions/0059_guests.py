@@ -1,6 +1,6 @@
-"""Kinds of guest.
+"""Kinds of guest, and the waiting list.
 
-Reversible; on the way back the kinds are lost, nothing else.
+Reversible; on the way back the kinds are lost, and whoever is on the waiting list has said yes.
 
 Revision ID: 0059
 Revises: 0058
@@ -20,6 +20,10 @@ _COUNTED = [
     *("event_id", "office_id", "withdrawn_at", "invited_at", "checked_in_at"),
     *("outlet_id", "answer", "answered_sequence", "sent_sequence"),
 ]
+_PARTIAL = {
+    "ix_invitations_unsettled": "is_unsettled",
+    "ix_invitations_waiting": "answer = 'waiting'",
+}
 
 
 def upgrade() -> None:
@@ -27,12 +31,31 @@ def upgrade() -> None:
         table.add_column(
             sa.Column("kind", sa.String(length=40), server_default="journalist", nullable=False)
         )
+        table.add_column(sa.Column("waits_since", sa.DateTime(), nullable=True))
+        table.add_column(
+            sa.Column("keeps_seat", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
+        table.add_column(sa.Column("place_changed_at", sa.DateTime(), nullable=True))
+        table.add_column(
+            sa.Column("is_unsettled", sa.Boolean(), server_default=sa.false(), nullable=False)
+        )
+    for name, where in _PARTIAL.items():
+        op.create_index(
+            name,
+            "invitations",
+            ["office_id", "event_id"],
+            sqlite_where=sa.text(where),
+            postgresql_where=sa.text(where),
+        )
     op.drop_index("ix_invitations_counts", "invitations")
     op.create_index("ix_invitations_counts", "invitations", [*_COUNTED, "kind"])
 
 
 def downgrade() -> None:
-    op.drop_index("ix_invitations_counts", "invitations")
+    op.execute("UPDATE invitations SET answer = 'accepted' WHERE answer = 'waiting'")
+    for name in (*_PARTIAL, "ix_invitations_counts"):
+        op.drop_index(name, "invitations")
     with op.batch_alter_table("invitations") as table:
-        table.drop_column("kind")
+        for name in ("is_unsettled", "place_changed_at", "keeps_seat", "waits_since", "kind"):
+            table.drop_column(name)
     op.create_index("ix_invitations_counts", "invitations", _COUNTED)

@@ -246,6 +246,8 @@ INVITATION = _row(
     "colleague_name",
     "colleague_address",
     "crew",
+    "waits_since",
+    "keeps_seat",
     "sent_sequence",
     "floor_sequence",
     "checked_in_at",

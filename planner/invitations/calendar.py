@@ -37,6 +37,7 @@ _PARTSTAT = {
     Answer.TENTATIVE: "TENTATIVE",
     Answer.DECLINED: "DECLINED",
     Answer.DELEGATED: "DECLINED",
+    Answer.WAITING: "TENTATIVE",
 }
 
 
@@ -67,7 +68,8 @@ class Guest:
 
 def request_for(facts: InvitationFacts, guest: Guest, organiser: Organiser) -> bytes:
     """METHOD:REQUEST: an invitation or an update."""
-    opening = f"{facts.heading}. {word(facts.language, 'answer_here')}"
+    invites = "is_waiting" if guest.answer is Answer.WAITING else "answer_here"
+    opening = f"{facts.heading}. {word(facts.language, invites)}"
     entry = _entry(facts, guest.sequence, guest.stamp)
     _describe(entry, facts, opening, guest.page)
     entry.add("status", _status(facts))

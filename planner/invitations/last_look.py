@@ -10,11 +10,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.events.queries import event_with_programme
-from planner.invitations.models import EventSnapshot
-from planner.invitations.purposes import PlainPurpose, Purpose
+from planner.invitations.due import OF_PLACE
+from planner.invitations.models import Answer, EventSnapshot, Invitation
+from planner.invitations.purposes import PlainPurpose, Purpose, guest_number
 from planner.invitations.snapshots import checksum_of, facts_as_json
 from planner.letter_texts.queries import own_texts
 from planner.outbox.models import Letter
+
+
+def _is_their_place(session: Session, letter: Letter) -> bool:
+    """Whether the guest still waits, or still has a seat, as the letter says."""
+    standing = session.scalar(
+        select(Invitation.standing).where(
+            Invitation.office_id == letter.office_id,
+            Invitation.id == guest_number(letter.about),
+        )
+    )
+    return standing is not None and OF_PLACE.get(Answer(standing)) == letter.purpose
 
 
 def is_still_true(session: Session, letter: Letter) -> bool:
@@ -29,6 +41,8 @@ def is_still_true(session: Session, letter: Letter) -> bool:
         or letter.event_id is None
     ):
         return True
+    if letter.purpose in OF_PLACE.values() and not _is_their_place(session, letter):
+        return False
     own = own_texts(session, letter.office_id, letter.event_id)
     if not own.is_current(letter.wording, letter.language):
         return False

@@ -220,8 +220,13 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     LetterKind.REMINDER_SILENT: ("uncertain", "answers", "accreditation"),
     LetterKind.REMINDER_MAYBE: ("uncertain", "answers", "accreditation"),
     LetterKind.REMINDER_COMING: ("uncertain", "link", "page", "programme", "accreditation"),
+    LetterKind.WAITING_LIST: ("uncertain", "page"),
+    LetterKind.SEAT: ("uncertain", "link", "page", "programme", "accreditation"),
 }
-_SHOW_CHANGES = (Purpose.UPDATE, Purpose.DETAILS, Purpose.REINSTATEMENT, Purpose.POSTPONEMENT)
+_SHOW_CHANGES = (
+    *(Purpose.UPDATE, Purpose.DETAILS, Purpose.REINSTATEMENT, Purpose.POSTPONEMENT),
+    *(Purpose.WAITING_LIST, Purpose.SEAT),
+)
 
 
 def kind_of_letter(message: Message, facts: InvitationFacts) -> LetterKind:

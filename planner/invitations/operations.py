@@ -15,6 +15,7 @@ from planner.invitations.kinds import kinds_last_time
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.pasting import Unread
 from planner.invitations.people import outlets_on, people_for
+from planner.invitations.seats import move_up
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id
 from planner.kernel.messages import gettext as _
@@ -85,7 +86,9 @@ def why_not_withdrawn(invitation: Invitation) -> str:
 
 
 def withdraw(work: Work, invitation: Invitation) -> None:
-    """Idempotent. The guest's link becomes invalid, and a letter with CANCEL is due (`letters`)."""
+    """Idempotent. The guest's link becomes invalid, and a letter with CANCEL is due
+    (`letters`); the seat goes to the first on the waiting list.
+    """
     if invitation.withdrawn_at is not None:
         return
     if sentence := why_not_withdrawn(invitation):
@@ -94,6 +97,8 @@ def withdraw(work: Work, invitation: Invitation) -> None:
     invitation.generation += 1
     work.session.flush()
     record(work, "invitation.withdrawn", invitation, event_id=invitation.event_id)
+    if invitation.event.seats is not None:
+        move_up(work, invitation.event)
 
 
 def _listed(work: Work, event: Event, one: Candidate, outlet: tuple[int, str] | None) -> Invitation:
@@ -142,4 +147,6 @@ def _invite(
     invitation.answered_version = None
     invitation.message = invitation.colleague_name = invitation.colleague_address = ""
     invitation.crew = 0
+    invitation.waits_since = invitation.place_changed_at = None
+    invitation.keeps_seat = False
     return invitation

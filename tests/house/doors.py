@@ -188,6 +188,7 @@ DOORS = {
     "desk.responsible.show": "editor",
     "desk.responsible.update": "editor",
     "desk.search.index": "viewer",
+    "desk.seats.give": "editor",
     "desk.speakers.create": "editor",
     "desk.speakers.index": "viewer",
     "desk.speakers.move": "editor",

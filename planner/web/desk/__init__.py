@@ -43,6 +43,7 @@ from planner.web.desk.guests import (
     inviting,
     letter_preview,
     pasting,
+    seats,
     waiting_letters,
 )
 from planner.web.desk.guests import letters as guest_letters
@@ -118,7 +119,7 @@ _MODULES = (
         speakers,
         statements,
     ),
-    *(guest_list, guest_kind, guest_letters, inviting, letter_preview, pasting, door),
+    *(guest_list, guest_kind, seats, guest_letters, inviting, letter_preview, pasting, door),
     *(
         documents,
         papers,

@@ -14,6 +14,7 @@ from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.pasting import Pasted
 from planner.invitations.reach import Reach
+from planner.invitations.seats import as_given
 from planner.jobs.starting import MOST_AT_ONCE
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, pgettext
@@ -141,6 +142,7 @@ class NoteForm(Form):
     colleague_address = AddressField(_("E-mail address of the colleague"))
     crew = NumberField(_("Crew"), least=0, most=MOST_CREW)
     message = TextField(_("What they said"), longest=LONGEST_MESSAGE)
+    is_overruled = BooleanField(_("A seat in any case, whatever the number"))
 
     def offer(self, answers: tuple[Answer, ...]) -> None:
         """Offer the answers that this event allows, and the ways by which staff receive answers."""
@@ -155,7 +157,7 @@ class NoteForm(Form):
         """The form with the present answer."""
         return cls(
             data={
-                "answer": invitation.answer,
+                "answer": as_given(invitation.answer),
                 "road": AnswerRoad.PHONE,
                 "colleague_name": invitation.colleague_name,
                 "colleague_address": invitation.colleague_address,
@@ -171,6 +173,7 @@ class NoteForm(Form):
             colleague_name=self.colleague_name.data or "",
             colleague_address=self.colleague_address.data or "",
             crew=self.crew.data or 0,
+            is_overruled=bool(self.is_overruled.data),
         )
 
 
@@ -191,6 +194,7 @@ ANSWER_WORDS = {
     Answer.DECLINED: _("no"),
     Answer.DELEGATED: _("a colleague comes"),
     Answer.REMOTE: pgettext("answer", "online"),
+    Answer.WAITING: pgettext("answer", "on the waiting list"),
 }
 KIND_GROUPS = {
     GuestKind.JOURNALIST: _("journalists"),

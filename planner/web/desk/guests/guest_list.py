@@ -24,6 +24,7 @@ from planner.invitations.queries import (
     guest_counts,
 )
 from planner.invitations.reach import Reach, reach_of
+from planner.invitations.seats import place_in_line, seats_of
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.kernel.streaming import stream
@@ -43,7 +44,7 @@ from planner.web.desk.forms.invitations import (
     NoteForm,
 )
 from planner.web.desk.guests.guest_filter import guest_filter, guests_wanted, query_of
-from planner.web.desk.guests.letters import find_guest, write_letters
+from planner.web.desk.guests.letters import find_guest, write_letters, write_place_letters
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import Undo, flash
@@ -98,6 +99,7 @@ def index(event_id: int) -> ResponseReturnValue:
         query=query_of(wanted),
         page=page,
         counts=counts.answers,
+        seats=seats_of(current_work(), event),
         kinds=counts.kinds,
         kind_groups=KIND_GROUPS,
         reach=reach_now(event),
@@ -143,6 +145,7 @@ def note_guest_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
     )
     if status != 303:
         return _page(event, invitation, form, status)
+    write_place_letters(event)
     flash(
         _(
             "Noted: %(name)s, %(answer)s.",
@@ -161,6 +164,7 @@ def withdraw_invitation(event_id: int, invitation_id: int) -> ResponseReturnValu
     invitation = find_guest(event, invitation_id)
     withdraw(current_work(), invitation)
     write_letters(event, [invitation.id])
+    write_place_letters(event)
     flash(
         _(
             "%(name)s is no longer invited. A letter that left is taken back by another.",
@@ -228,6 +232,12 @@ def _outlet_name(guest: Invitation) -> str:
     return guest.outlet.names.best(*reading_languages()) if guest.outlet else ""
 
 
+def _place(guest: Invitation) -> int | None:
+    """Their place in line, if they wait."""
+    waits = guest.standing is Answer.WAITING and guest.withdrawn_at is None
+    return place_in_line(current_work(), guest) if waits else None
+
+
 def _with_choices(event: Event, form: NoteForm) -> NoteForm:
     form.offer(offered_answers(has_link=bool(event.link)))
     return form
@@ -244,6 +254,7 @@ def _page(
         form=form,
         kind_form=KindForm(obj=invitation),
         outlet=_outlet_name(invitation),
+        place=_place(invitation),
         state=_states(event, [invitation], colleagues).get(invitation.id),
         reach_words=REACH_WORDS,
         colleague=colleagues.get(invitation.id),
