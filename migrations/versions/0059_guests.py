@@ -1,4 +1,4 @@
-"""Kinds of guest, and the waiting list.
+"""Kinds of guest, the waiting list, and who was told the address for taking part online.
 
 Reversible; on the way back the kinds are lost, and whoever is on the waiting list has said yes.
 
@@ -39,6 +39,14 @@ def upgrade() -> None:
         table.add_column(
             sa.Column("is_unsettled", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
+    op.add_column(
+        "letters",
+        sa.Column("tells_link", sa.Boolean(), server_default=sa.false(), nullable=False),
+    )
+    op.execute(
+        "UPDATE letters SET tells_link = true WHERE calendar_method = 'REQUEST'"
+        " AND event_id IN (SELECT id FROM events WHERE link <> '')"
+    )
     for name, where in _PARTIAL.items():
         op.create_index(
             name,
@@ -52,6 +60,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("letters") as table:
+        table.drop_column("tells_link")
     op.execute("UPDATE invitations SET answer = 'accepted' WHERE answer = 'waiting'")
     for name in (*_PARTIAL, "ix_invitations_counts"):
         op.drop_index(name, "invitations")

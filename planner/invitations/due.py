@@ -100,7 +100,7 @@ def _revision(
     history: History, guest: Guest, present: Present, wish: Wish, last: Written
 ) -> Due | None:
     """To a guest who has the calendar entry: an update, a copy to a new address, or None."""
-    since = present.since(last, guest.language)
+    since = present.since(last, guest.language, guest.standing)
     is_answer_void = _answered_undone_change(history, guest, present.event.sequence)
     if since.aspects or is_answer_void:
         opening = "update" if since.aspects else "as_before"

@@ -117,6 +117,7 @@ _GROUP = (
     "is_replaced",
     "waits",
     "place",
+    "knows_link",
 )
 
 
@@ -183,10 +184,17 @@ def _sample(row: Row[Any], now: Present) -> _Sample:
         language=row.language,
         name="",
         address="" if row.is_nowhere else _HERE,
-        standing=Answer.DECLINED if row.is_away else Answer(row.place or Answer.ACCEPTED),
+        standing=_standing(row),
         place_changed_at=now.now if row.place else None,
         answered_sequence=now.event.sequence + 1 if row.is_gone else None,
         answered_version=-1 if row.is_gone else None,
         sent_sequence=row.sent_sequence,
         floor_sequence=0,
     )
+
+
+def _standing(row: Row[Any]) -> Answer:
+    """An answer on which the same letters depend."""
+    if row.is_away:
+        return Answer.DECLINED
+    return Answer(row.place or (Answer.ACCEPTED if row.knows_link else Answer.NEEDS_ACTION))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 from planner.events.public.visible_fields import AnyEvent
 from planner.invitations.due import AWAY, OF_PLACE
 from planner.invitations.models import Invitation, about_guest
+from planner.invitations.online import KNOW_LINK
 from planner.invitations.purposes import Purpose
 from planner.kernel.work import Work
 from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Letter
@@ -48,6 +49,7 @@ def states_of(work: Work, event: AnyEvent) -> Select[Any]:
             _flag(Invitation.id.in_(_replaced(work, event)), "is_replaced"),
             _flag(about_guest(Invitation.id).in_(_waiting(work, event)), "waits"),
             _place(work, event),
+            Invitation.standing.in_([answer.value for answer in KNOW_LINK]).label("knows_link"),
         )
         .outerjoin(_last, is_last)
         .where(

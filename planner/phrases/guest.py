@@ -21,6 +21,10 @@ PHRASES: dict[str, Phrase] = {
     "answer_delegated": pgettext("guest", "A colleague will come in my place"),
     "answer_remote": pgettext("guest", "I will take part online"),
     "answer_waiting": pgettext("guest", "Yes, if there is a place for me"),
+    "link_later": pgettext(
+        "guest",
+        "The address stands here as soon as you have said that you come or take part online.",
+    ),
     "place_in_line": pgettext(
         "guest",
         "All places are taken. You are number %(place)s on the waiting list; we shall write to you as soon as there is a place for you.",

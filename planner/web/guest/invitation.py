@@ -23,6 +23,7 @@ from planner.invitations.facts import facts_of, when_line
 from planner.invitations.guest_page import Shown, shown_to
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
+from planner.invitations.online import facts_for
 from planner.invitations.queries import invitation_by_public_id
 from planner.invitations.seats import as_given, has_seat, place_in_line, seats_of
 from planner.invitations.wording import letter_word
@@ -123,7 +124,7 @@ def calendar(token: str) -> ResponseReturnValue:
         event,
         language=visit.language,
         url=settings().links.invitation(visit.invitation.public_id, visit.invitation.generation),
-        is_guests=True,
+        guest=visit.invitation.standing,
         at=visit.work.now,
     )
     return (
@@ -183,7 +184,7 @@ def _chosen(word: str) -> Answer | None:
 
 def _page(visit: Visit, form: AnswerForm, shown: Shown | None = None) -> str:
     invitation, language = visit.invitation, visit.language
-    facts = facts_of(invitation.event, language, visit.work.now)
+    facts = facts_for(facts_of(invitation.event, language, visit.work.now), invitation.standing)
     shown = shown or shown_to(visit.work, invitation)
     return render_template(
         "guest/invitation/show.html",
@@ -193,7 +194,7 @@ def _page(visit: Visit, form: AnswerForm, shown: Shown | None = None) -> str:
         form=form,
         question=_question(visit, shown),
         changes=changed_facts(facts, shown.before),
-        answers=offered_answers(has_link=bool(facts.link)),
+        answers=offered_answers(has_link=facts.is_online),
         closed="" if visit.takes_answers else _why_closed(visit),
         reason=_reason(invitation.event),
         until=_until(visit),
