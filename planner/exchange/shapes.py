@@ -232,6 +232,7 @@ ATTENDANCE = Shape(
 PRESENCE = _row(PoolPresence, pool="pools")
 INVITATION = _row(
     Invitation,
+    "kind",
     "name",
     "address",
     "language",
@@ -245,6 +246,8 @@ INVITATION = _row(
     "colleague_name",
     "colleague_address",
     "crew",
+    "waits_since",
+    "keeps_seat",
     "sent_sequence",
     "floor_sequence",
     "checked_in_at",

@@ -1,4 +1,4 @@
-"""Answers of guests, and the deadline for them. The last answer counts."""
+"""Answers of guests, and the deadline for them. The last answer counts. Seats follow (`seats`)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from planner.events.models.kinds import EventStatus
 from planner.history.operations import record
 from planner.invitations.guest_page import version_for
 from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.seats import move_up, take_place
 from planner.invitations.told import ASKABLE
 from planner.kernel.addresses import clean_address
 from planner.kernel.errors import Conflict, Invalid
@@ -25,7 +26,7 @@ MOST_CREW = 20
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reply:
     """A guest's answer as entered. `sequence` is the version of the event that they saw
-    (`version_for`); None is the current one.
+    (`version_for`); None is the current one. `is_overruled`: staff give a seat whatever the number.
     """
 
     answer: Answer
@@ -33,6 +34,7 @@ class Reply:
     colleague_name: str = ""
     colleague_address: str = ""
     crew: int = 0
+    is_overruled: bool = False
     sequence: int | None = None
 
 
@@ -83,7 +85,10 @@ def answers_end(event: Event) -> datetime | None:
 def _save_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> bool:
     _check(invitation.event, reply)
     delegates = reply.answer is Answer.DELEGATED
-    invitation.answer = reply.answer
+    invitation.answer = take_place(
+        work, invitation, reply.answer, reply.crew, is_overruled=reply.is_overruled
+    )
+    invitation.is_unsettled = invitation.event.seats is not None or bool(invitation.event.link)
     invitation.answered_at = work.now
     invitation.answered_by_id = work.actor_id
     invitation.answer_road = road
@@ -98,9 +103,11 @@ def _save_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerR
         "invitation.answered",
         invitation,
         event_id=invitation.event_id,
-        answer=reply.answer,
+        answer=invitation.answer,
         road=road,
     )
+    if invitation.event.seats is not None:
+        move_up(work, invitation.event)
     return is_current
 
 
@@ -128,7 +135,7 @@ def _set_answered_version(
 
 
 def _check(event: Event, reply: Reply) -> None:
-    if reply.answer is Answer.NEEDS_ACTION:
+    if reply.answer in (Answer.NEEDS_ACTION, Answer.WAITING):
         raise Invalid("answer", _("Choose one of the answers."))
     if reply.answer is Answer.REMOTE and not event.link:
         raise Invalid("answer", _("This event cannot be attended online. Choose another answer."))

@@ -18,12 +18,14 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    text,
 )
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from planner.contacts.models import Outlet, OutletKind, Person, Pool
 from planner.events.models.event import Event
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.purposes import ABOUT, Purpose
 from planner.kernel.database import Base, Owned, Versioned, words
 from planner.kernel.search_keys import search_key
@@ -31,7 +33,9 @@ from planner.outbox.models import MAY_HAVE_LEFT, Letter
 
 
 class Answer(StrEnum):
-    """The values of PARTSTAT (RFC 5545), and remote attendance."""
+    """The values of PARTSTAT (RFC 5545), remote attendance, and a yes for which there is no seat yet
+    (`seats`).
+    """
 
     NEEDS_ACTION = "needs-action"
     ACCEPTED = "accepted"
@@ -39,6 +43,7 @@ class Answer(StrEnum):
     DECLINED = "declined"
     DELEGATED = "delegated"
     REMOTE = "remote"
+    WAITING = "waiting"
 
 
 class AnswerRoad(StrEnum):
@@ -75,6 +80,14 @@ def _asked_sequence(number: Mapped[int], sent: Mapped[int | None]) -> ColumnElem
     return func.coalesce(left, sent)
 
 
+_IS_UNSETTLED, _IS_WAITING = text("is_unsettled"), text("answer = 'waiting'")
+_WHERE_UNSETTLED: dict[str, Any] = {
+    "sqlite_where": _IS_UNSETTLED,
+    "postgresql_where": _IS_UNSETTLED,
+}
+_WHERE_WAITING: dict[str, Any] = {"sqlite_where": _IS_WAITING, "postgresql_where": _IS_WAITING}
+
+
 class Invitation(Owned, Versioned, Base):
     """One person invited to one event.
 
@@ -94,6 +107,10 @@ class Invitation(Owned, Versioned, Base):
     place this one comes. `invited_at` is None for a walk-in. `outlet_kind` takes the place of the
     outlet once the person is erased.
 
+    `waits_since` orders the waiting list. `keeps_seat`: they have a seat for the colleague who comes
+    instead. `place_changed_at`: they came onto the waiting list or moved up, and are to hear of it. `is_unsettled`: the worker has to
+    look at their letters, because an answer changed what they have to be told.
+
     `drafted` and `known` are columns of version 0.1, kept for a downgrade.
     """
 
@@ -102,11 +119,14 @@ class Invitation(Owned, Versioned, Base):
         UniqueConstraint("event_id", "person_id"),
         Index("ix_invitations_event_id_answer", "event_id", "answer"),
         Index("ix_invitations_event_id_sort_name_id", "event_id", "sort_name", "id"),
+        # For the worker, which looks at all events.
+        Index("ix_invitations_unsettled", "office_id", "event_id", **_WHERE_UNSETTLED),
+        Index("ix_invitations_waiting", "office_id", "event_id", **_WHERE_WAITING),
         # A covering index for counting guests.
         Index(
             "ix_invitations_counts",
             *("event_id", "office_id", "withdrawn_at", "invited_at", "checked_in_at"),
-            *("outlet_id", "answer", "answered_sequence", "sent_sequence"),
+            *("outlet_id", "answer", "answered_sequence", "sent_sequence", "kind"),
         ),
     )
 
@@ -121,6 +141,9 @@ class Invitation(Owned, Versioned, Base):
     outlet_kind: Mapped[OutletKind | None] = mapped_column(words(OutletKind))
     instead_of_id: Mapped[int | None] = mapped_column(
         ForeignKey("invitations.id", ondelete="SET NULL"), index=True
+    )
+    kind: Mapped[GuestKind] = mapped_column(
+        words(GuestKind), default=GuestKind.JOURNALIST, server_default=GuestKind.JOURNALIST.value
     )
     name: Mapped[str]
     address: Mapped[str]
@@ -140,6 +163,10 @@ class Invitation(Owned, Versioned, Base):
     colleague_name: Mapped[str] = mapped_column(default="")
     colleague_address: Mapped[str] = mapped_column(default="")
     crew: Mapped[int] = mapped_column(default=0)
+    waits_since: Mapped[datetime | None]
+    keeps_seat: Mapped[bool] = mapped_column(default=False, server_default=false())
+    place_changed_at: Mapped[datetime | None]
+    is_unsettled: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     sent_sequence: Mapped[int | None] = mapped_column()
     floor_sequence: Mapped[int] = mapped_column(default=0)

@@ -34,6 +34,7 @@ from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
 from planner.jobs.letter_plans import begin_due_plans, redraw_outdated
 from planner.jobs.mailbox_readers import MailboxReaders
+from planner.jobs.places import settle_places
 from planner.jobs.portions import WORKER, Tools, do_portion
 from planner.jobs.transports import transports
 from planner.kernel.database import begin_writing_transaction
@@ -181,10 +182,13 @@ def tidy(session: Session, settings: Settings, now: datetime) -> None:
 
 
 def begin_plans(session: Session, settings: Settings, now: datetime) -> None:
-    """Begin planned letters whose hour has come, and write anew those that wait and are outdated."""
+    """Begin planned letters whose hour has come, write anew those that wait and are outdated, and let
+    guests move up from waiting lists.
+    """
     if _note_run(session, PLANNER, PLANS_BEGUN_EVERY, now):
         begin_due_plans(session, settings.links, now)
         redraw_outdated(session, settings.links, now)
+        settle_places(session, settings.links, now)
 
 
 def last_beat(session: Session, name: str = WORKER) -> datetime | None:

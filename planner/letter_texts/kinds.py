@@ -12,6 +12,7 @@ class LetterKind(StrEnum):
     a change was undone. The letters with a release depend on whether the guest came;
     `release_neutral` is for guests of whom that is not known. Reminders are by the answer of the
     guest; `missed` is for those who had said yes and did not come.
+    `waiting_list` and `seat` go to those for whom there is no seat yet, and is one now.
     """
 
     INVITATION = "invitation"
@@ -28,6 +29,8 @@ class LetterKind(StrEnum):
     REINSTATEMENT = "reinstatement"
     WITHDRAWAL = "withdrawal"
     OLD_ADDRESS = "old_address"
+    WAITING_LIST = "waiting_list"
+    SEAT = "seat"
     REMINDER_SILENT = "reminder_silent"
     REMINDER_MAYBE = "reminder_maybe"
     REMINDER_COMING = "reminder_coming"
@@ -69,6 +72,7 @@ GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
             LetterKind.OLD_ADDRESS,
         ),
     ),
+    (_("Waiting list"), (LetterKind.WAITING_LIST, LetterKind.SEAT)),
     (
         _("Reminders and thanks"),
         (

@@ -20,6 +20,23 @@ PHRASES: dict[str, Phrase] = {
     "answer_declined": pgettext("guest", "No, I cannot come"),
     "answer_delegated": pgettext("guest", "A colleague will come in my place"),
     "answer_remote": pgettext("guest", "I will take part online"),
+    "answer_waiting": pgettext("guest", "Yes, if there is a place for me"),
+    "link_later": pgettext(
+        "guest",
+        "The address stands here as soon as you have said that you come or take part online.",
+    ),
+    "place_in_line": pgettext(
+        "guest",
+        "All places are taken. You are number %(place)s on the waiting list; we shall write to you as soon as there is a place for you.",
+    ),
+    "is_full": pgettext(
+        "guest",
+        "All places are taken at present. Whoever says yes now is put on the waiting list and moves up as soon as a place is free.",
+    ),
+    "crew_has_no_places": pgettext(
+        "guest",
+        "There are no places for more people who come with you. Your own place stays; leave the number as it was.",
+    ),
     "colleague_name": pgettext("guest", "Name of the colleague"),
     "colleague_address": pgettext("guest", "E-mail address of the colleague"),
     "crew": pgettext("guest", "How many people come with you (camera, sound)?"),

@@ -23,7 +23,9 @@ from planner.invitations.facts import facts_of, when_line
 from planner.invitations.guest_page import Shown, shown_to
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
+from planner.invitations.online import facts_for
 from planner.invitations.queries import invitation_by_public_id
+from planner.invitations.seats import as_given, has_seat, place_in_line, seats_of
 from planner.invitations.wording import letter_word
 from planner.kernel.dates import clock_text, day_text
 from planner.kernel.errors import Busy, Invalid
@@ -122,7 +124,7 @@ def calendar(token: str) -> ResponseReturnValue:
         event,
         language=visit.language,
         url=settings().links.invitation(visit.invitation.public_id, visit.invitation.generation),
-        is_guests=True,
+        guest=visit.invitation.standing,
         at=visit.work.now,
     )
     return (
@@ -163,7 +165,7 @@ def _enter(token: str) -> Visit:
 def _filled(visit: Visit, shown: Shown) -> AnswerForm:
     """The form with the answer that the link selects, else the present one."""
     invitation = visit.invitation
-    chosen = _chosen(request.args.get("answer", "")) or invitation.standing
+    chosen = _chosen(request.args.get("answer", "")) or as_given(invitation.standing)
     return AnswerForm(
         data={
             "answer": None if chosen is Answer.NEEDS_ACTION else chosen,
@@ -182,7 +184,7 @@ def _chosen(word: str) -> Answer | None:
 
 def _page(visit: Visit, form: AnswerForm, shown: Shown | None = None) -> str:
     invitation, language = visit.invitation, visit.language
-    facts = facts_of(invitation.event, language, visit.work.now)
+    facts = facts_for(facts_of(invitation.event, language, visit.work.now), invitation.standing)
     shown = shown or shown_to(visit.work, invitation)
     return render_template(
         "guest/invitation/show.html",
@@ -192,13 +194,35 @@ def _page(visit: Visit, form: AnswerForm, shown: Shown | None = None) -> str:
         form=form,
         question=_question(visit, shown),
         changes=changed_facts(facts, shown.before),
-        answers=offered_answers(has_link=bool(facts.link)),
+        answers=offered_answers(has_link=facts.is_online),
         closed="" if visit.takes_answers else _why_closed(visit),
         reason=_reason(invitation.event),
         until=_until(visit),
+        place=_place(visit),
+        is_full=_is_full(visit),
         **_afterwards(visit),
         **_words(visit),
     )
+
+
+def _place(visit: Visit) -> str:
+    """“You are number 3 on the waiting list.”; "" for others."""
+    invitation = visit.invitation
+    if invitation.standing is not Answer.WAITING:
+        return ""
+    place = place_in_line(visit.work, invitation)
+    return phrase(visit.language, "guest.place_in_line", place=place)
+
+
+def _is_full(visit: Visit) -> bool:
+    """Whether a guest who has no seat would be put on the waiting list. How many seats are left is
+    not said.
+    """
+    guest = visit.invitation
+    if has_seat(guest) or guest.standing is Answer.WAITING or not visit.takes_answers:
+        return False
+    seats = seats_of(visit.work, guest.event)
+    return seats is not None and not seats.are_open
 
 
 def _question(visit: Visit, shown: Shown) -> str:
@@ -272,4 +296,5 @@ def _confirmation(visit: Visit, *, is_current: bool) -> str:
         changes = " ".join(shown_to(visit.work, invitation).changes)
         return phrase(visit.language, "guest.changed_meanwhile", changes=changes)
     answer_text = phrase(visit.language, f"guest.answer_{invitation.answer.value}")
-    return phrase(visit.language, "guest.thanks", answer=answer_text)
+    thanks = phrase(visit.language, "guest.thanks", answer=answer_text)
+    return ". ".join(filter(None, (thanks, _place(visit))))

@@ -10,9 +10,11 @@ from wtforms.validators import InputRequired, StopValidation
 
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
 from planner.invitations.door import WalkInPlan
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.pasting import Pasted
 from planner.invitations.reach import Reach
+from planner.invitations.seats import as_given
 from planner.jobs.starting import MOST_AT_ONCE
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, pgettext
@@ -44,6 +46,10 @@ def offered(form: Any, field: Any) -> None:
         raise StopValidation(_("Choose one of the list."))
 
 
+def _kind_field() -> EnumField:
+    return EnumField(_("Invited as"), GuestKind, optional=_("as the last time, else journalist"))
+
+
 class InviteForm(Form):
     """Ticked people, a pool, an outlet, a beat, a saved filter, or the guests of another event."""
 
@@ -54,6 +60,7 @@ class InviteForm(Form):
     saved_filter = ChoiceField(_("Saved filter"), blank=_("choose a filter"), may_add=False)
     guests_of = ChoiceField(_("Guests of"), blank=_("choose an event"))
     only_came = BooleanField(_("Only those who came"))
+    kind = _kind_field()
 
 
 def _cell(typed: str | None) -> str:
@@ -106,15 +113,24 @@ class PasteForm(Form):
             Limit(_LONGEST_PASTE),
         ],
     )
+    kind = _kind_field()
     table = RowsField(_("People"), PastedRow, most=MOST_AT_ONCE)
     read_as = HiddenField()
     seen = HiddenField()
 
 
-class OutletFilter(Form):
+class GuestFilter(Form):
     """The filter of the guest list, read from the address of the page."""
 
+    kind = EnumField(_("Comes as"), GuestKind, optional=_("every kind"))
+
     outlet = ChoiceField(_("Outlet"), blank=_("every outlet"))
+
+
+class KindForm(Form):
+    """As what a guest comes."""
+
+    kind = EnumField(_("Comes as"), GuestKind)
 
 
 class NoteForm(Form):
@@ -126,6 +142,7 @@ class NoteForm(Form):
     colleague_address = AddressField(_("E-mail address of the colleague"))
     crew = NumberField(_("Crew"), least=0, most=MOST_CREW)
     message = TextField(_("What they said"), longest=LONGEST_MESSAGE)
+    is_overruled = BooleanField(_("A seat in any case, whatever the number"))
 
     def offer(self, answers: tuple[Answer, ...]) -> None:
         """Offer the answers that this event allows, and the ways by which staff receive answers."""
@@ -140,7 +157,7 @@ class NoteForm(Form):
         """The form with the present answer."""
         return cls(
             data={
-                "answer": invitation.answer,
+                "answer": as_given(invitation.answer),
                 "road": AnswerRoad.PHONE,
                 "colleague_name": invitation.colleague_name,
                 "colleague_address": invitation.colleague_address,
@@ -156,6 +173,7 @@ class NoteForm(Form):
             colleague_name=self.colleague_name.data or "",
             colleague_address=self.colleague_address.data or "",
             crew=self.crew.data or 0,
+            is_overruled=bool(self.is_overruled.data),
         )
 
 
@@ -176,6 +194,14 @@ ANSWER_WORDS = {
     Answer.DECLINED: _("no"),
     Answer.DELEGATED: _("a colleague comes"),
     Answer.REMOTE: pgettext("answer", "online"),
+    Answer.WAITING: pgettext("answer", "on the waiting list"),
+}
+KIND_GROUPS = {
+    GuestKind.JOURNALIST: _("journalists"),
+    GuestKind.CREW: pgettext("kind of guests", "crew"),
+    GuestKind.OFFICIAL: _("officials"),
+    GuestKind.PARTNER: _("partners"),
+    GuestKind.OTHER: _("others"),
 }
 REACH_WORDS = {
     Reach.UNSENT: _("no letter sent"),

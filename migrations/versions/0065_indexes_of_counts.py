@@ -3,8 +3,8 @@ events of kinds of the office, looked for by the newsroom.
 
 Reversible; no data is changed.
 
-Revision ID: 0059
-Revises: 0058
+Revision ID: 0065
+Revises: 0059
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0059"
-down_revision = "0058"
+revision = "0065"
+down_revision = "0059"
 branch_labels = None
 depends_on = None
 
