@@ -39,15 +39,18 @@ class Report:
         self.passed += [Passed(one.words, one.reason) for one in unread]
 
 
-def invite(work: Work, event: Event, persons: Iterable[Person]) -> Report:
+def invite(
+    work: Work, event: Event, persons: Iterable[Person], *, have_asked: bool = False
+) -> Report:
     """Put people on the guest list; their letters are written by `letters.prepare` and `store`.
 
     People who already have a letter, have no address or do not want letters are passed over and
     reported, so that inviting twice sends one letter. Guests on the list whose letter was discarded
     or failed count as invited, so that a new one is written. People whose invitation was withdrawn
     are invited again with a new link; if no letter about the withdrawal has left, it is undone.
+    `have_asked`: they have asked to attend, so that it does not matter what letters they want.
     """
-    candidates = check(work, event, persons)
+    candidates = check(work, event, persons, have_asked=have_asked)
     outlets = outlets_on(work, [one.person for one in candidates], must_be_askable(event))
     report = Report()
     for one in candidates:

@@ -11,7 +11,8 @@ class LetterKind(StrEnum):
     """By what has happened. `put_off_to` is a postponement with a new date, `as_before` says that
     a change was undone. The letters with a release depend on whether the guest came;
     `release_neutral` is for guests of whom that is not known. Reminders are by the answer of the
-    guest; `missed` is for those who had said yes and did not come.
+    guest; `missed` is for those who had said yes and did not come. `accredited` invites those who
+    have asked to attend.
     """
 
     INVITATION = "invitation"
@@ -33,6 +34,10 @@ class LetterKind(StrEnum):
     REMINDER_COMING = "reminder_coming"
     THANKS = "thanks"
     MISSED = "missed"
+    REQUEST_CONFIRMATION = "request_confirmation"
+    PAPERS_MISSING = "papers_missing"
+    ACCREDITED = "accredited"
+    REQUEST_REFUSAL = "request_refusal"
     RELEASE_CAME = "release_came"
     RELEASE_ABSENT = "release_absent"
     RELEASE_NEUTRAL = "release_neutral"
@@ -77,6 +82,15 @@ GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
             LetterKind.REMINDER_COMING,
             LetterKind.THANKS,
             LetterKind.MISSED,
+        ),
+    ),
+    (
+        _("Requests to attend"),
+        (
+            LetterKind.REQUEST_CONFIRMATION,
+            LetterKind.PAPERS_MISSING,
+            LetterKind.ACCREDITED,
+            LetterKind.REQUEST_REFUSAL,
         ),
     ),
     (

@@ -63,6 +63,7 @@ def _one_of(work: Work, into: Invitation, gone: Invitation) -> Kept:
     is_asked = [one for one in (into, gone) if one.withdrawn_at is None]
     if is_asked and into.withdrawn_at is not None:
         into.withdrawn_at = None
+    into.asked_at = into.asked_at or gone.asked_at
     into.invited_at = min(filter(None, (into.invited_at, gone.invited_at)), default=None)
     into.is_walk_in = into.is_walk_in and into.invited_at is None
     sent = [one.sent_sequence for one in (into, gone) if one.sent_sequence is not None]

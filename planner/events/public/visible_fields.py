@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NamedTuple, TypeAlias
 
+from planner.events.models.accreditation import RequestsTaken
 from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
 from planner.events.models.kinds import (
     BodyRole,
@@ -145,6 +146,9 @@ class PublicEvent:
     accreditation_until: date | None
     accreditation_clock: time | None
     accreditation_address: str
+    requests_taken: RequestsTaken
+    asked_papers: Texts
+    asks_press_card: bool
     answers_until: date | None
     seats: int | None
     bodies: tuple[PublicBody, ...]
