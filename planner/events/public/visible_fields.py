@@ -146,15 +146,15 @@ class PublicEvent:
     accreditation_until: date | None
     accreditation_clock: time | None
     accreditation_address: str
-    requests_taken: RequestsTaken
-    asked_papers: Texts
-    asks_press_card: bool
     answers_until: date | None
     seats: int | None
     bodies: tuple[PublicBody, ...]
     programme: tuple[PublicItem, ...]
     contacts: tuple[PublicContact, ...]
     put_off_from: date | None = None
+    requests_taken: RequestsTaken = RequestsTaken.OFF
+    asked_papers: Texts = NO_TEXTS
+    asks_press_card: bool = False
 
     @property
     def language(self) -> str:
