@@ -4,7 +4,7 @@ Reversible; on the way back requests, papers and accreditations are lost; whoeve
 the guest list.
 
 Revision ID: 0060
-Revises: 0058
+Revises: 0059
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0060"
-down_revision = "0058"
+down_revision = "0059"
 branch_labels = None
 depends_on = None
 

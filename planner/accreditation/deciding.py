@@ -81,7 +81,7 @@ def approve(
     before = invitation_for(work, event.id, person.id)
     was_on_list = before is not None and before.withdrawn_at is None
     _add_address(work, person, request)
-    report = invite(work, event, [person], have_asked=True)
+    report = invite(work, event, [person], request.kind, have_asked=True)
     invitation = invitation_for(work, event.id, person.id)
     if invitation is None or invitation.withdrawn_at is not None:
         reasons = "; ".join(one.reason for one in report.passed)
@@ -254,7 +254,6 @@ def _add_address(work: Work, person: Person, request: AttendanceRequest) -> None
 def _fill_invitation(
     work: Work, invitation: Invitation, request: AttendanceRequest, *, was_on_list: bool
 ) -> None:
-    invitation.kind = request.kind
     if not was_on_list:
         invitation.asked_at = request.confirmed_at
         invitation.address = request.address

@@ -232,6 +232,7 @@ ATTENDANCE = Shape(
 PRESENCE = _row(PoolPresence, pool="pools")
 INVITATION = _row(
     Invitation,
+    "kind",
     "name",
     "address",
     "language",

@@ -42,7 +42,7 @@ def invite_colleague(work: Work, guest: Invitation) -> Invitation:
     (person,) = people_with_addresses(work, guest.event, [named])
     if person.id == guest.person_id:
         raise Conflict(_("This is the address of the guest who has named the colleague."))
-    report = invite(work, guest.event, [person])
+    report = invite(work, guest.event, [person], guest.kind)
     colleague = invitation_for(work, guest.event_id, person.id)
     if colleague is None or colleague.withdrawn_at is not None:
         raise Conflict(_reasons(report.passed))

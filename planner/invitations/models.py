@@ -24,6 +24,7 @@ from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from planner.contacts.models import Outlet, OutletKind, Person, Pool
 from planner.events.models.event import Event
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.purposes import ABOUT, Purpose
 from planner.kernel.database import Base, Owned, Versioned, words
 from planner.kernel.search_keys import search_key
@@ -108,7 +109,7 @@ class Invitation(Owned, Versioned, Base):
         Index(
             "ix_invitations_counts",
             *("event_id", "office_id", "withdrawn_at", "invited_at", "checked_in_at"),
-            *("outlet_id", "answer", "answered_sequence", "sent_sequence"),
+            *("outlet_id", "answer", "answered_sequence", "sent_sequence", "kind"),
         ),
     )
 
@@ -123,6 +124,9 @@ class Invitation(Owned, Versioned, Base):
     outlet_kind: Mapped[OutletKind | None] = mapped_column(words(OutletKind))
     instead_of_id: Mapped[int | None] = mapped_column(
         ForeignKey("invitations.id", ondelete="SET NULL"), index=True
+    )
+    kind: Mapped[GuestKind] = mapped_column(
+        words(GuestKind), default=GuestKind.JOURNALIST, server_default=GuestKind.JOURNALIST.value
     )
     name: Mapped[str]
     address: Mapped[str]

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.history.operations import record
-from planner.invitations.candidates import check, must_be_askable
+from planner.invitations.candidates import Candidate, check, must_be_askable
 from planner.invitations.following import follow
+from planner.invitations.guest_kinds import GuestKind
+from planner.invitations.kinds import kinds_last_time
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.pasting import Unread
 from planner.invitations.people import outlets_on, people_for
@@ -40,7 +42,12 @@ class Report:
 
 
 def invite(
-    work: Work, event: Event, persons: Iterable[Person], *, have_asked: bool = False
+    work: Work,
+    event: Event,
+    persons: Iterable[Person],
+    kind: GuestKind | None = None,
+    *,
+    have_asked: bool = False,
 ) -> Report:
     """Put people on the guest list; their letters are written by `letters.prepare` and `store`.
 
@@ -49,31 +56,32 @@ def invite(
     or failed count as invited, so that a new one is written. People whose invitation was withdrawn
     are invited again with a new link; if no letter about the withdrawal has left, it is undone.
     `have_asked`: they have asked to attend, so that it does not matter what letters they want.
+
+    Without a `kind` they come as they were asked to the last event, else as journalists; guests who
+    are on the list already keep theirs.
     """
     candidates = check(work, event, persons, have_asked=have_asked)
     outlets = outlets_on(work, [one.person for one in candidates], must_be_askable(event))
+    before = {} if kind else kinds_last_time(work, event, [one.person.id for one in candidates])
     report = Report()
     for one in candidates:
-        person, invitation = one.person, one.invitation
         if one.reason:
-            report.passed.append(Passed(person.names.best(*event.languages), one.reason))
-        elif invitation is not None and one.lacks_letter:
-            follow(work, invitation, outlets.get(person.id))
-            report.invited.append(invitation)
-        elif invitation is not None and one.has_kept_link:
-            report.invited.append(_undo_withdrawal(invitation))
-        else:
-            outlet = outlets.get(person.id)
-            report.invited.append(_invite(work, event, person, invitation, outlet))
+            report.passed.append(Passed(one.person.names.best(*event.languages), one.reason))
+            continue
+        guest = _listed(work, event, one, outlets.get(one.person.id))
+        guest.kind = kind or guest.kind or before.get(one.person.id, GuestKind.JOURNALIST)
+        report.invited.append(guest)
     work.session.flush()
     if report.invited:
         record(work, "event.invited", event, event_id=event.id, count=len(report.invited))
     return report
 
 
-def invite_people(work: Work, event: Event, person_ids: Sequence[int]) -> Report:
+def invite_people(
+    work: Work, event: Event, person_ids: Sequence[int], kind: GuestKind | None = None
+) -> Report:
     """Invite by ID; unknown IDs are ignored."""
-    return invite(work, event, people_for(work, person_ids))
+    return invite(work, event, people_for(work, person_ids), kind)
 
 
 def why_not_withdrawn(invitation: Invitation) -> str:
@@ -94,11 +102,21 @@ def withdraw(work: Work, invitation: Invitation) -> None:
     record(work, "invitation.withdrawn", invitation, event_id=invitation.event_id)
 
 
-def _undo_withdrawal(invitation: Invitation) -> Invitation:
+def _listed(work: Work, event: Event, one: Candidate, outlet: tuple[int, str] | None) -> Invitation:
+    """The candidate's invitation: the one that they have, or a new one."""
+    if one.invitation is not None and one.lacks_letter:
+        follow(work, one.invitation, outlet)
+        return one.invitation
+    if one.invitation is not None and one.has_kept_link:
+        _undo_withdrawal(one.invitation)
+        return one.invitation
+    return _invite(work, event, one.person, one.invitation, outlet)
+
+
+def _undo_withdrawal(invitation: Invitation) -> None:
     """The link in their letter works again."""
     invitation.withdrawn_at = None
     invitation.generation -= 1
-    return invitation
 
 
 def _invite(

@@ -13,6 +13,7 @@ from planner.contacts.models import Person
 from planner.contacts.suppressions import REASONS, suppressed_among
 from planner.events.models.event import Event
 from planner.invitations.candidates import OWN_ADDRESS, must_be_askable
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Passed, Report, invite
 from planner.invitations.pasted_table import UnreadColumn
@@ -113,23 +114,27 @@ def preview_pasted(work: Work, event: Event, read: PastedList) -> Preview:
     return Preview(guests, read.unclear, read.columns, read.unread_columns)
 
 
-def invite_pasted(work: Work, event: Event, read: PastedList) -> Report:
+def invite_pasted(
+    work: Work, event: Event, read: PastedList, kind: GuestKind | None = None
+) -> Report:
     """Invite pasted people; unknown ones are added to the contacts with outlet and telephone.
 
     Unreadable entries are reported verbatim and do not stop the rest. People who are passed over
     are not added.
     """
     must_be_askable(event)
-    report = invite_rows(work, event, read.people)
+    report = invite_rows(work, event, read.people, kind)
     report.leave_out(read.unclear)
     return report
 
 
-def invite_rows(work: Work, event: Event, people: Sequence[Pasted]) -> Report:
+def invite_rows(
+    work: Work, event: Event, people: Sequence[Pasted], kind: GuestKind | None = None
+) -> Report:
     """`invite_pasted` for people who have been read."""
     guests = _with_verdicts(work, event, people)
     taken = [one.pasted for one in guests if one.verdict not in _REASONS_TO_PASS]
-    report = invite(work, event, people_with_addresses(work, event, taken))
+    report = invite(work, event, people_with_addresses(work, event, taken), kind)
     report.passed += [
         Passed(one.pasted.address, _REASONS_TO_PASS[one.verdict])
         for one in guests

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ from planner.contacts.models import Outlet, OutletKind
 from planner.events.models.event import Event
 from planner.events.public.queries import public_columns
 from planner.events.waiting import is_coming
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, Invitation, about_guest
 from planner.invitations.purposes import ABOUT, Purpose
 from planner.invitations.told import ASKABLE
@@ -48,6 +49,7 @@ class GuestList:
     office_id: int
     event_id: int
     answer: Answer | None = None
+    kind: GuestKind | None = None
     outlet_id: int | None = None
     search: str = ""
     came: Came | None = None
@@ -69,6 +71,8 @@ class GuestList:
         )
         if self.answer is not None:
             statement = statement.where(Invitation.standing == self.answer.value)
+        if self.kind is not None:
+            statement = statement.where(Invitation.kind == self.kind)
         if self.outlet_id is not None:
             statement = statement.where(Invitation.outlet_id == self.outlet_id)
         if self.reach_condition is not None:
@@ -234,18 +238,37 @@ def is_invited_to(
     )
 
 
-def answer_counts(work: Work, event: Event) -> dict[Answer, int]:
-    """Number of guests by valid answer, without walk-ins and withdrawn guests."""
+@dataclass(frozen=True, slots=True)
+class GuestCounts:
+    """Numbers of guests by valid answer, and of each kind that is there, in their usual order."""
+
+    answers: Mapping[Answer, int]
+    kinds: Mapping[GuestKind, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.answers.values())
+
+
+def guest_counts(work: Work, event: Event) -> GuestCounts:
+    """Of those who were invited, without walk-ins and withdrawn guests."""
     standing = (
-        select(Invitation.standing.label("answer"))
+        select(Invitation.standing.label("answer"), Invitation.kind)
         .where(*is_invited_to(work.office_id, event.id))
         # Materialised, because SQLite evaluates GROUP BY expressions twice.
         .cte("standing")
         .prefix_with("MATERIALIZED")
     )
-    found = select(standing.c.answer, func.count().label("number")).group_by(standing.c.answer)
-    counted = Counter({Answer(row.answer): row.number for row in work.session.execute(found)})
-    return {answer: counted[answer] for answer in Answer}
+    found = select(standing.c.answer, standing.c.kind, func.count().label("number"))
+    answers: Counter[Answer] = Counter()
+    kinds: Counter[GuestKind] = Counter()
+    for row in work.session.execute(found.group_by(standing.c.answer, standing.c.kind)):
+        answers[Answer(row.answer)] += row.number
+        kinds[row.kind] += row.number
+    return GuestCounts(
+        {answer: answers[answer] for answer in Answer},
+        {kind: kinds[kind] for kind in GuestKind if kinds[kind]},
+    )
 
 
 def attendance_by_outlet(work: Work, event: Event) -> list[OutletCount]:

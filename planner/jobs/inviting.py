@@ -17,6 +17,7 @@ from planner.files.operations import read
 from planner.files.queries import transfer
 from planner.invitations import letters
 from planner.invitations.due import Wish
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.operations import Report, invite
 from planner.invitations.pasted_guests import invite_rows
 from planner.invitations.pasting import Pasted, Unread
@@ -32,29 +33,37 @@ Invite = Callable[[Work, Event], Report]
 
 
 def prepare_inviting(work: Work, task: Task, _tools: Tools) -> Store:
-    """`arguments`: the ids of the `event` and of the `people`, in order."""
+    """`arguments`: the ids of the `event` and of the `people`, in order, and the `kind`; see `_kind`."""
     first = task.cursor.get("next", 0)
     some = task.arguments["people"][first : first + PORTION]
 
     def act(work: Work, event: Event) -> Report:
-        return invite(work, event, people_for(work, some))
+        return invite(work, event, people_for(work, some), _kind(task))
 
     return _prepared(work, task, len(some), act, _("not in Contacts any more"))
 
 
 def prepare_pasted(work: Work, task: Task, tools: Tools) -> Store:
-    """`arguments`: the id of the `event`. The rows are in the job's file; see `pasted_file`."""
+    """`arguments`: the id of the `event`, and the `kind`. The rows are in the job's file; see
+    `pasted_file`.
+    """
     first = task.cursor.get("next", 0)
     rows = _rows(work, task, tools)
     some = rows[first : first + PORTION]
     people = [row for row in some if isinstance(row, Pasted)]
 
     def act(work: Work, event: Event) -> Report:
-        report = invite_rows(work, event, people)
+        report = invite_rows(work, event, people, _kind(task))
         report.leave_out(row for row in some if isinstance(row, Unread))
         return report
 
     return _prepared(work, task, len(some), act, _("the same person as in another row"))
+
+
+def _kind(task: Task) -> GuestKind | None:
+    """As what they are invited; None as they were the last time. Jobs of before have no `kind`."""
+    kind = task.arguments.get("kind")
+    return GuestKind(kind) if kind else None
 
 
 def pasted_file(rows: list[Pasted | Unread]) -> bytes:

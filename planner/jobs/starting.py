@@ -14,6 +14,7 @@ from planner.files import transfers
 from planner.files.transfers import Written
 from planner.free_letters.models import FreeLetter
 from planner.invitations.due import Wish
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
 from planner.jobs.inviting import outcomes_of
@@ -44,11 +45,13 @@ def start_writing(work: Work, event_id: int, guests: Sequence[int], wish: Wish) 
     return start_job(work, plan)
 
 
-def start_inviting(work: Work, event_id: int, people: Sequence[int]) -> Job:
+def start_inviting(
+    work: Work, event_id: int, people: Sequence[int], kind: GuestKind | None = None
+) -> Job:
     """Invite these people of the register, and write their letters."""
     plan = JobPlan(
         kind=JobKind.INVITATIONS,
-        arguments={"event": event_id, "people": list(people)},
+        arguments={"event": event_id, "people": list(people), "kind": kind},
         total=len(people),
         event_id=event_id,
     )
@@ -62,17 +65,19 @@ def note_invited(work: Work, event_id: int, report: Report) -> Job:
     return note_done(work, plan, outcomes)
 
 
-def start_inviting_pasted(work: Work, event_id: int, rows: Written, total: int) -> Job:
+def start_inviting_pasted(
+    work: Work, event_id: int, rows: Written, total: int, kind: GuestKind | None = None
+) -> Job:
     """Invite the people in a file of `inviting.pasted_file`."""
     return _with_file(
         work,
         rows,
         JobPlan(
             kind=JobKind.PASTED_GUESTS,
-            arguments={"event": event_id},
+            arguments={"event": event_id, "kind": kind},
             total=total,
             event_id=event_id,
-            same_as=f"{event_id} {rows.sha256}",
+            same_as=f"{event_id} {rows.sha256} {kind}",
         ),
     )
 

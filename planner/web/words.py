@@ -30,6 +30,7 @@ from planner.events.queries import Span
 from planner.free_letters.drawing import PURPOSE as FREE_LETTER
 from planner.grammar.needs import Need
 from planner.inbox.declining import DECLINES
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, AnswerRoad
 from planner.invitations.purposes import PlainPurpose, Purpose
 from planner.kernel.messages import gettext as _
@@ -94,6 +95,13 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         OutletScope.REGIONAL: pgettext("outlet", "regional"),
         OutletScope.NATIONAL: pgettext("outlet", "national"),
         OutletScope.INTERNATIONAL: pgettext("outlet", "international"),
+    },
+    GuestKind: {
+        GuestKind.JOURNALIST: _("journalist"),
+        GuestKind.CREW: pgettext("kind of guest", "crew"),
+        GuestKind.OFFICIAL: _("official"),
+        GuestKind.PARTNER: pgettext("kind of guest", "partner"),
+        GuestKind.OTHER: pgettext("kind of guest", "other"),
     },
     Gender: {
         Gender.FEMININE: pgettext("grammar", "feminine"),

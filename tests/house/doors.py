@@ -76,6 +76,7 @@ DOORS = {
     "desk.frozen_outbox.index": "approver",
     "desk.frozen_outbox.mark_sent": "approver",
     "desk.frozen_outbox.release_frozen": "approver",
+    "desk.guest_kinds.set_guest_kind": "editor",
     "desk.guest_letters.invite_guest_colleague": "editor",
     "desk.guest_letters.write_letter": "editor",
     "desk.guest_letters.write_updates": "editor",

@@ -42,6 +42,7 @@ from planner.web.desk.events import status as event_status
 from planner.web.desk.free_letters import pages as free_letters
 from planner.web.desk.guests import (
     door,
+    guest_kind,
     guest_list,
     inviting,
     letter_preview,
@@ -121,7 +122,7 @@ _MODULES = (
         speakers,
         statements,
     ),
-    *(guest_list, guest_letters, inviting, letter_preview, pasting, door),
+    *(guest_list, guest_kind, guest_letters, inviting, letter_preview, pasting, door),
     *(
         documents,
         papers,

@@ -6,7 +6,7 @@ from planner.invitations.models import Answer
 from planner.invitations.queries import (
     Came,
     GuestList,
-    answer_counts,
+    guest_counts,
     invitation_by_public_id,
     invitation_of,
 )
@@ -61,7 +61,7 @@ def test_answers_are_counted_as_they_stand(work: Work, make: Make) -> None:
     make.invitation(event, answer=Answer.DECLINED, withdrawn_at=work.now)
     make.invitation(event, answer=Answer.ACCEPTED, invited_at=None, is_walk_in=True)
 
-    assert answer_counts(work, event) == {
+    assert guest_counts(work, event).answers == {
         Answer.NEEDS_ACTION: 1,
         Answer.ACCEPTED: 1,
         Answer.TENTATIVE: 0,

@@ -50,10 +50,17 @@ def send(stranger: Visitor, address: str, set_clock: Clock) -> Callable[..., Any
         usual = {"name": "Ada Ferrymann", "address": "ada@paper.test", "agrees": "y"}
         sent = {**given, **usual, **typed}
         return stranger.post(
-            f"{address}/request", {name: value for name, value in sent.items() if value}, csrf=""
+            f"{address}/request",
+            {name: value for name, value in sent.items() if value},
+            csrf=token_in(form),
         )
 
     return send_form
+
+
+def token_in(page: str) -> str:
+    (token,) = set(attributes(page, "main input[name=csrf_token]", "value"))
+    return token
 
 
 def requests(work: Work) -> list[AttendanceRequest]:
@@ -157,13 +164,15 @@ def test_the_answer_is_the_same_for_known_addresses_and_those_without_another_le
 def test_a_form_that_is_sent_twice_asks_once(
     stranger: Visitor, work: Work, address: str, set_clock: Clock
 ) -> None:
-    given = filled(stranger.get(f"{address}/request").text)
+    form = stranger.get(f"{address}/request").text
+    given, keys = filled(form), attributes(form, "main input[name=form_key]", "value")
     set_clock(LATER)
     typed = {**given, "name": "Ada", "address": "ada@paper.test", "agrees": "y"}
+    typed["form_key"] = keys[0]
     sent = {name: value for name, value in typed.items() if value}
 
-    stranger.post(f"{address}/request", sent, csrf="")
-    again = stranger.post(f"{address}/request", sent, csrf="")
+    stranger.post(f"{address}/request", sent, csrf=token_in(form))
+    again = stranger.post(f"{address}/request", sent, csrf=token_in(form))
 
     assert again.status_code == 303
     assert len(requests(work)) == 1
@@ -197,7 +206,9 @@ def test_a_person_who_was_too_quick_or_too_slow_sends_it_once_more(
     set_clock("2012-03-20T22:00:05+00:00")
 
     given = {name: value for name, value in filled(late.text).items() if value}
-    response = stranger.post(f"{address}/request", {**given, "agrees": "y"}, csrf="")
+    response = stranger.post(
+        f"{address}/request", {**given, "agrees": "y"}, csrf=token_in(late.text)
+    )
 
     assert response.status_code == 303
     assert len(requests(work)) == 1

@@ -16,12 +16,13 @@ from planner.exchange.models import EventTemplate
 from planner.exchange.template_drafts import template_in
 from planner.history.queries import HistoryList
 from planner.invitations.models import Answer, Invitation
-from planner.invitations.queries import GuestList, answer_counts
+from planner.invitations.queries import GuestList, guest_counts
 from planner.outbox.queries import letter_counts
 from planner.releases.queries import releases_of_event
 from planner.web.database import db
 from planner.web.desk.calendar.days import today
 from planner.web.desk.events.pages import facts_of, find_event
+from planner.web.desk.forms.invitations import KIND_GROUPS
 from planner.web.desk.forms.outline_parts import PARTS, OutlinePart, OutlinePartForm
 from planner.web.desk.history.entries import lines_of
 from planner.web.doors import needs
@@ -46,7 +47,7 @@ def overview_page(
     event: Event, opened: OutlinePart | None = None, form: OutlinePartForm | None = None
 ) -> str:
     """The overview; with `opened` one of its parts as a form."""
-    counts, slots = answer_counts(current_work(), event), timetable(event)
+    counts, slots = guest_counts(current_work(), event), timetable(event)
     return render_template(
         "desk/overview/show.html",
         event=event,
@@ -62,8 +63,10 @@ def overview_page(
         slots=slots,
         has_headings=spans_days(slots),
         length=length(event),
-        counts=counts,
-        groups=_groups(event) if 0 < sum(counts.values()) <= MOST_NAMED else {},
+        counts=counts.answers,
+        kinds=counts.kinds,
+        kind_groups=KIND_GROUPS,
+        groups=_groups(event) if 0 < counts.total <= MOST_NAMED else {},
         letters=letter_counts(db.session(), event.office_id, event.id),
         releases=list(db.session.scalars(releases_of_event(event.office_id, event.id))),
         history=_history(event) if member().may(Role.EDITOR) else [],

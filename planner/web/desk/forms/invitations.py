@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired, StopValidation
 
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
 from planner.invitations.door import WalkInPlan
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.pasting import Pasted
 from planner.invitations.reach import Reach
@@ -44,6 +45,10 @@ def offered(form: Any, field: Any) -> None:
         raise StopValidation(_("Choose one of the list."))
 
 
+def _kind_field() -> EnumField:
+    return EnumField(_("Invited as"), GuestKind, optional=_("as the last time, else journalist"))
+
+
 class InviteForm(Form):
     """Ticked people, a pool, an outlet, a beat, a saved filter, or the guests of another event."""
 
@@ -54,6 +59,7 @@ class InviteForm(Form):
     saved_filter = ChoiceField(_("Saved filter"), blank=_("choose a filter"), may_add=False)
     guests_of = ChoiceField(_("Guests of"), blank=_("choose an event"))
     only_came = BooleanField(_("Only those who came"))
+    kind = _kind_field()
 
 
 def _cell(typed: str | None) -> str:
@@ -106,15 +112,24 @@ class PasteForm(Form):
             Limit(_LONGEST_PASTE),
         ],
     )
+    kind = _kind_field()
     table = RowsField(_("People"), PastedRow, most=MOST_AT_ONCE)
     read_as = HiddenField()
     seen = HiddenField()
 
 
-class OutletFilter(Form):
+class GuestFilter(Form):
     """The filter of the guest list, read from the address of the page."""
 
+    kind = EnumField(_("Comes as"), GuestKind, optional=_("every kind"))
+
     outlet = ChoiceField(_("Outlet"), blank=_("every outlet"))
+
+
+class KindForm(Form):
+    """As what a guest comes."""
+
+    kind = EnumField(_("Comes as"), GuestKind)
 
 
 class NoteForm(Form):
@@ -176,6 +191,13 @@ ANSWER_WORDS = {
     Answer.DECLINED: _("no"),
     Answer.DELEGATED: _("a colleague comes"),
     Answer.REMOTE: pgettext("answer", "online"),
+}
+KIND_GROUPS = {
+    GuestKind.JOURNALIST: _("journalists"),
+    GuestKind.CREW: pgettext("kind of guests", "crew"),
+    GuestKind.OFFICIAL: _("officials"),
+    GuestKind.PARTNER: _("partners"),
+    GuestKind.OTHER: _("others"),
 }
 REACH_WORDS = {
     Reach.UNSENT: _("no letter sent"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -21,11 +20,10 @@ from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import why_not_withdrawn, withdraw
 from planner.invitations.queries import (
     GUEST_LOADS,
-    GuestList,
-    answer_counts,
     events_that_invite,
+    guest_counts,
 )
-from planner.invitations.reach import Reach, has_reach, reach_of
+from planner.invitations.reach import Reach, reach_of
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.kernel.streaming import stream
@@ -34,11 +32,17 @@ from planner.outbox.queries import letters_about
 from planner.outbox.refusals import refusals
 from planner.web.csv_export import csv_of
 from planner.web.database import db
-from planner.web.desk import choices
 from planner.web.desk.calendar.days import today
 from planner.web.desk.events.next_step import present_now, reach_now
 from planner.web.desk.events.pages import find_event
-from planner.web.desk.forms.invitations import ANSWER_WORDS, REACH_WORDS, NoteForm, OutletFilter
+from planner.web.desk.forms.invitations import (
+    ANSWER_WORDS,
+    KIND_GROUPS,
+    REACH_WORDS,
+    KindForm,
+    NoteForm,
+)
+from planner.web.desk.guests.guest_filter import guest_filter, guests_wanted, query_of
 from planner.web.desk.guests.letters import find_guest, write_letters
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
@@ -59,6 +63,7 @@ _ADDRESS = _("Address")
 _HEADING = (
     pgettext("person", "Name"),
     _("Outlet"),
+    _("Comes as"),
     _ADDRESS,
     _("Answer"),
     _("Colleague"),
@@ -73,8 +78,8 @@ _HEADING = (
 @needs(Role.VIEWER)
 def index(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = _outlet_filter(event)
-    wanted = _wanted(event, form)
+    form = guest_filter(event)
+    wanted = guests_wanted(event, form)
     page = page_of(
         db.session(),
         wanted.select(),
@@ -84,14 +89,17 @@ def index(event_id: int) -> ResponseReturnValue:
         options=GUEST_LOADS,
     )
     colleagues = colleagues_of(current_work(), [guest.id for guest in page.rows])
+    counts = guest_counts(current_work(), event)
     return render_template(
         "desk/invitations/index.html",
         event=event,
         wanted=wanted,
         filter=form,
-        query=_query(wanted),
+        query=query_of(wanted),
         page=page,
-        counts=answer_counts(current_work(), event),
+        counts=counts.answers,
+        kinds=counts.kinds,
+        kind_groups=KIND_GROUPS,
         reach=reach_now(event),
         reach_words=REACH_WORDS,
         states=_states(event, page.rows, colleagues),
@@ -109,7 +117,7 @@ def index(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def download(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    guests = stream(db.session(), _wanted(event, _outlet_filter(event)).all())
+    guests = stream(db.session(), guests_wanted(event, guest_filter(event)).all())
     with_addresses = member().may(Role.APPROVER)  # nobody else downloads people's addresses
     heading = [name for name in _HEADING if with_addresses or name != _ADDRESS]
     rows = (_row(guest, with_address=with_addresses) for guest in guests)
@@ -172,32 +180,6 @@ def _next_events() -> list[Event]:
     return list(db.session.scalars(found))
 
 
-def _outlet_filter(event: Event) -> OutletFilter:
-    form = OutletFilter(request.args)
-    form.outlet.offer(choices.outlets_asked(event))
-    return form
-
-
-def _wanted(event: Event, form: OutletFilter) -> GuestList:
-    """The list as the address filters it; an outlet without guests filters nothing."""
-    given = request.args
-    answer, withdrawn = given.get("answer", ""), given.get("withdrawn") == "yes"
-    guests = GuestList(
-        office_id=current_office().id,
-        event_id=event.id,
-        search=given.get("search", "")[:200],
-        outlet_id=form.outlet.data if form.validate() else None,
-        withdrawn=withdrawn,
-    )
-    if answer in set(Answer):
-        guests = replace(guests, answer=Answer(answer))
-    letter = given.get("letter", "")
-    if letter in set(Reach):
-        found = has_reach(current_work(), present_now(event), Reach(letter))
-        guests = replace(guests, letter=letter, reach_condition=found)
-    return guests
-
-
 def _states(
     event: Event, guests: Sequence[Invitation], colleagues: Mapping[int, Invitation]
 ) -> dict[int, Reach]:
@@ -211,22 +193,11 @@ def _states(
     }
 
 
-def _query(wanted: GuestList) -> dict[str, object]:
-    """The filter for another address: the next page, the download."""
-    given = {
-        "search": wanted.search,
-        "answer": wanted.answer,
-        "outlet": wanted.outlet_id,
-        "letter": wanted.letter,
-        "withdrawn": "yes" if wanted.withdrawn else "",
-    }
-    return {name: value for name, value in given.items() if value}
-
-
 def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
     return (
         guest.name,
         _outlet_name(guest),
+        guest.kind.value,
         *((guest.address,) if with_address else ()),
         guest.standing.value,
         guest.colleague_name,
@@ -271,6 +242,7 @@ def _page(
         event=event,
         invitation=invitation,
         form=form,
+        kind_form=KindForm(obj=invitation),
         outlet=_outlet_name(invitation),
         state=_states(event, [invitation], colleagues).get(invitation.id),
         reach_words=REACH_WORDS,

@@ -149,8 +149,8 @@ def _invite(event: Event, form: InviteForm) -> Report | Job:
     work, people = current_work(), _chosen(event, form)
     if len(people) > MOST_AT_ONCE:
         must_be_askable(event)
-        return start_inviting(work, event.id, people)
-    report = invite_people(work, event, people)
+        return start_inviting(work, event.id, people, form.kind.data)
+    report = invite_people(work, event, people, form.kind.data)
     invited = [guest.id for guest in report.invited]
     write_letters(event, invited, Wish.DETAILS)
     if is_sent_now():

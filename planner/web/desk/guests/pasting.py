@@ -84,7 +84,7 @@ def create(event_id: int) -> ResponseReturnValue:
     if len(rows) > MOST_AT_ONCE:
         return _invite_many(event, form, rows)
     report, status = submit_prepared_form(
-        form, lambda: _read(form, with_unticked=False), lambda read: _invite(event, read)
+        form, lambda: _read(form, with_unticked=False), lambda read: _invite(event, form, read)
     )
     if report is None:
         return _page(event, form, None, status)
@@ -96,13 +96,15 @@ def _invite_many(event: Event, form: PasteForm, rows: list[Pasted | Unread]) -> 
     job, status = submit_prepared_form(
         form,
         lambda: transfers.write(settings().files_folder, pasted_file(rows)),
-        lambda written: start_inviting_pasted(current_work(), event.id, written, len(rows)),
+        lambda written: start_inviting_pasted(
+            current_work(), event.id, written, len(rows), form.kind.data
+        ),
     )
     return _page(event, form, None, status) if job is None else follow(job)
 
 
-def _invite(event: Event, read: PastedList) -> Report:
-    report = invite_pasted(current_work(), event, read)
+def _invite(event: Event, form: PasteForm, read: PastedList) -> Report:
+    report = invite_pasted(current_work(), event, read, form.kind.data)
     invited = [guest.id for guest in report.invited]
     write_letters(event, invited, Wish.DETAILS)
     if is_sent_now():

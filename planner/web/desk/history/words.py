@@ -86,6 +86,7 @@ ACTS = {
     "invitation.answered": _("Guest answered"),
     "invitation.checked_in": _("Guest checked in"),
     "invitation.check_in_undone": _("Check-in undone"),
+    "invitation.kind_set": _("Kind of guest set"),
     "invitation.merged": _("Two invitations of a person became one"),
     "invitation.withdrawn": _("Invitation withdrawn"),
     "letter.released": _("Letters sent"),

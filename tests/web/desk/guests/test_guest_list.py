@@ -163,8 +163,8 @@ def test_the_list_as_a_file_is_safe_to_open(editor: Visitor, make: Make, event: 
 
     assert response.mimetype == "text/csv"
     assert response.text.splitlines() == [
-        "\ufeffName,Outlet,Answer,Colleague,Instead of,Crew,Message,Came",
-        "'=1+1,,needs-action,,,2,,",
+        "\ufeffName,Outlet,Comes as,Answer,Colleague,Instead of,Crew,Message,Came",
+        "'=1+1,,journalist,needs-action,,,2,,",
     ]
 
 
@@ -175,12 +175,12 @@ def test_addresses_leave_the_house_with_an_approver_only(
     file = f"{list_of(event)}guests.csv"
 
     assert editor.get(file).text.splitlines() == [
-        "\ufeffName,Outlet,Answer,Colleague,Instead of,Crew,Message,Came",
-        "Ada,,needs-action,,,,,",
+        "\ufeffName,Outlet,Comes as,Answer,Colleague,Instead of,Crew,Message,Came",
+        "Ada,,journalist,needs-action,,,,,",
     ]
     assert approver.get(file).text.splitlines() == [
-        "\ufeffName,Outlet,Address,Answer,Colleague,Instead of,Crew,Message,Came",
-        "Ada,,ada@example.org,needs-action,,,,,",
+        "\ufeffName,Outlet,Comes as,Address,Answer,Colleague,Instead of,Crew,Message,Came",
+        "Ada,,journalist,ada@example.org,needs-action,,,,,",
     ]
 
 

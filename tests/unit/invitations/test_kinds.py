@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from planner.events.models.event import Event
+from planner.history.models import Entry
+from planner.invitations.guest_kinds import GuestKind
+from planner.invitations.kinds import set_kind
+from planner.invitations.operations import invite, withdraw
+from planner.invitations.queries import GuestList, guest_counts
+from planner.kernel.work import Work
+from tests.factories import Make
+from tests.unit.invitations.post import send
+
+
+@pytest.fixture
+def event(make: Make) -> Event:
+    return make.event()
+
+
+def test_somebody_new_comes_as_a_journalist(work: Work, make: Make, event: Event) -> None:
+    (guest,) = invite(work, event, [make.person("Ada")]).invited
+
+    assert guest.kind is GuestKind.JOURNALIST
+
+
+def test_somebody_comes_as_the_last_time(work: Work, make: Make, event: Event) -> None:
+    ada, bob = make.person("Ada"), make.person("Bob")
+    make.invitation(person=ada, kind=GuestKind.PARTNER)
+    make.invitation(person=ada, kind=GuestKind.OFFICIAL)
+
+    guests = invite(work, event, [ada, bob]).invited
+
+    assert [guest.kind for guest in guests] == [GuestKind.OFFICIAL, GuestKind.JOURNALIST]
+
+
+def test_the_kind_that_is_chosen_holds(work: Work, make: Make, event: Event) -> None:
+    ada = make.person("Ada")
+    make.invitation(person=ada, kind=GuestKind.OFFICIAL)
+
+    (guest,) = invite(work, event, [ada], GuestKind.CREW).invited
+
+    assert guest.kind is GuestKind.CREW
+
+
+def test_whoever_is_invited_again_keeps_the_kind(work: Work, make: Make, event: Event) -> None:
+    ada = make.person("Ada")
+    (guest,) = invite(work, event, [ada], GuestKind.PARTNER).invited
+    send(work)
+    withdraw(work, guest)
+    make.invitation(person=ada, kind=GuestKind.OFFICIAL)
+
+    invite(work, event, [ada])
+
+    assert guest.kind is GuestKind.PARTNER
+
+
+def test_a_kind_that_is_set_stands_in_the_history_of_those_it_changes(
+    work: Work, make: Make, event: Event
+) -> None:
+    ada = make.invitation(event)
+    bob = make.invitation(event, kind=GuestKind.CREW)
+
+    changed = set_kind(work, [ada, bob], GuestKind.CREW)
+    work.session.flush()
+
+    entries = work.session.query(Entry).filter(Entry.verb == "invitation.kind_set").all()
+    assert (changed, ada.kind, ada.version) == (1, GuestKind.CREW, 2)
+    assert [(one.subject_id, one.facts) for one in entries] == [(ada.id, {"kind": "crew"})]
+
+
+def test_guests_are_counted_by_kind(work: Work, make: Make, event: Event) -> None:
+    for kind in (GuestKind.OTHER, GuestKind.JOURNALIST, GuestKind.JOURNALIST):
+        make.invitation(event, kind=kind)
+    make.invitation(event, kind=GuestKind.PARTNER, withdrawn_at=work.now)
+
+    counts = guest_counts(work, event)
+
+    assert (counts.total, dict(counts.kinds)) == (3, {GuestKind.JOURNALIST: 2, GuestKind.OTHER: 1})
+    assert list(counts.kinds) == [GuestKind.JOURNALIST, GuestKind.OTHER]
+
+
+def test_the_guest_list_is_filtered_by_kind(work: Work, make: Make, event: Event) -> None:
+    make.invitation(event)
+    crew = make.invitation(event, kind=GuestKind.CREW)
+
+    guests = GuestList(office_id=work.office_id, event_id=event.id, kind=GuestKind.CREW)
+
+    assert work.session.scalars(guests.all()).all() == [crew]
