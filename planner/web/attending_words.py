@@ -1,4 +1,4 @@
-"""Words for requests to attend, their letters, and accreditation."""
+"""Words for requests to attend, their letters and accreditation, and for the road of an answer."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from planner.accreditation.letters import RequestPurpose
 from planner.accreditation.models import AttendanceRequest, RequestState
 from planner.events.models.accreditation import RequestsTaken
 from planner.invitations.guest_kinds import GuestKind
+from planner.invitations.models import AnswerRoad
 from planner.kernel.dates import language_name
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext, reader_language
@@ -43,6 +44,13 @@ REQUEST_PURPOSE_WORDS: dict[str, str] = {
     RequestPurpose.REFUSAL.value: pgettext("letter", "request refused"),
 }
 ATTENDING_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    AnswerRoad: {
+        AnswerRoad.LINK: pgettext("how it reached us", "link"),
+        AnswerRoad.PHONE: pgettext("how it reached us", "phone"),
+        AnswerRoad.MAIL: pgettext("how it reached us", "mail"),
+        AnswerRoad.IN_PERSON: pgettext("how it reached us", "in person"),
+        AnswerRoad.REQUEST: pgettext("how it reached us", "a request to attend"),
+    },
     RequestsTaken: {
         RequestsTaken.OFF: pgettext("requests to attend", "not taken"),
         RequestsTaken.OPEN: pgettext("requests to attend", "taken"),

@@ -31,7 +31,7 @@ from planner.free_letters.drawing import PURPOSE as FREE_LETTER
 from planner.grammar.needs import Need
 from planner.inbox.declining import DECLINES
 from planner.invitations.guest_kinds import GuestKind
-from planner.invitations.models import Answer, AnswerRoad
+from planner.invitations.models import Answer
 from planner.invitations.purposes import PlainPurpose, Purpose
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
@@ -218,13 +218,6 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Answer.DECLINED: pgettext("answer", "declined"),
         Answer.DELEGATED: pgettext("answer", "delegated"),
         Answer.REMOTE: pgettext("answer", "remote"),
-    },
-    AnswerRoad: {
-        AnswerRoad.LINK: pgettext("how it reached us", "link"),
-        AnswerRoad.PHONE: pgettext("how it reached us", "phone"),
-        AnswerRoad.MAIL: pgettext("how it reached us", "mail"),
-        AnswerRoad.IN_PERSON: pgettext("how it reached us", "in person"),
-        AnswerRoad.REQUEST: pgettext("how it reached us", "a request to attend"),
     },
     LetterKind: LETTER_KINDS,
     Purpose: PURPOSE_WORDS,

@@ -10,8 +10,7 @@ from planner.kernel.errors import PlannerError
 from planner.kernel.messages import gettext as _
 from planner.web.desk import masthead, refusals
 from planner.web.desk.attending import acts as request_acts
-from planner.web.desk.attending import guard, seasons
-from planner.web.desk.attending import pages as request_pages
+from planner.web.desk.attending import guard, seasons, waiting_requests
 from planner.web.desk.attending import papers as identity_papers
 from planner.web.desk.calendar import pages as calendar
 from planner.web.desk.duplicates import pages as duplicate_pages
@@ -135,7 +134,7 @@ _MODULES = (
         release_status,
         after,
     ),
-    *(request_acts, identity_papers, guard, seasons),
+    *(request_acts, identity_papers, guard, seasons, waiting_requests),
     *(import_pages, import_columns, import_acts),
     *(duplicate_pages, merge_undoing),
     *(people, person_filters, erasing, suppressions, outlets, pools, topics),
@@ -150,7 +149,6 @@ _MODULES = (
 blueprint = Blueprint("desk", __name__, url_prefix="/desk")
 for part in dict.fromkeys(module.blueprint for module in _MODULES):
     blueprint.register_blueprint(part)
-blueprint.register_blueprint(request_pages.waiting)
 
 _SECTIONS = (
     ("desk.today.index", _("Today")),
@@ -168,7 +166,7 @@ _NEIGHBOURS = {
         ("desk.events.index", _("Events")),
         ("desk.event_templates.index", _("Templates")),
         ("desk.kind_checklists.index", _("Checklists")),
-        ("desk.waiting_requests.all_waiting", _("Requests to attend")),
+        ("desk.waiting_requests.index", _("Requests to attend")),
     ),
     "desk.people.index": (
         ("desk.people.index", _("People")),

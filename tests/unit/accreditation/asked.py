@@ -6,6 +6,12 @@ from datetime import date
 from typing import Any
 
 from planner.accreditation.asking import RequestPlan, ask, confirm, prepare_request
+from planner.accreditation.deciding import (
+    ask_for_papers,
+    prepare_missing,
+    prepare_refusal,
+    refuse_request,
+)
 from planner.accreditation.models import AttendanceRequest
 from planner.events.models.accreditation import RequestsTaken
 from planner.events.models.event import Event
@@ -38,3 +44,11 @@ def asked(work: Work, event: Event, **given: Any) -> AttendanceRequest:
     request = asks(work, event, **given)
     confirm(work, request)
     return request
+
+
+def refuse(work: Work, request: AttendanceRequest, reason: str = "The hall is full.") -> None:
+    refuse_request(work, request, reason, prepare_refusal(work, request, reason))
+
+
+def want_papers(work: Work, request: AttendanceRequest, missing: str = "A press card.") -> None:
+    ask_for_papers(work, request, missing, prepare_missing(work, request, missing))

@@ -88,7 +88,7 @@ def test_the_paper_says_who_and_when_it_was_printed(work: Work, make: Make, offi
 
     assert paper.people == "2 guests may come. 3 people come along with them."
     assert paper.footer == (
-        "Press House, printed on 20 March 2012, 13:00. Later changes are not on it."
+        "Press House, printed on 20\u00a0March\u00a02012, 13:00. Later changes are not on it."
     )
     assert {row.name for row in paper.rows} == {"Борис", "علي <b>"}
     assert "علي &lt;b&gt;" in html

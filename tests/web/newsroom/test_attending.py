@@ -22,6 +22,7 @@ from tests.web.reading import attributes, filled, texts, wrong
 from tests.web.visitor import Visitor
 
 Clock = Callable[[str], None]
+OPENED = "2012-03-20T09:00:00+00:00"
 LATER = "2012-03-20T09:00:10+00:00"
 
 
@@ -43,7 +44,8 @@ def address(office: Office, event: Event) -> str:
 def send(stranger: Visitor, address: str, set_clock: Clock) -> Callable[..., Any]:
     """Open the form, type for ten seconds, and send it."""
 
-    def send_form(at: str = LATER, **typed: str) -> Any:
+    def send_form(at: str = LATER, opened: str = OPENED, **typed: str) -> Any:
+        set_clock(opened)
         form = stranger.get(f"{address}/request").text
         given = filled(form)
         set_clock(at)
@@ -120,7 +122,7 @@ def test_the_form_says_what_is_asked_for_and_is_not_kept(stranger: Visitor, addr
     assert response.headers["Cache-Control"] == "no-store"
     assert response.headers["X-Robots-Tag"] == "noindex"
     assert texts(response.text, "main h2") == ["What you will need", "Your data"]
-    assert "A press card." in texts(response.text, "main article > p")
+    assert "A press card." in texts(response.text, "main article p")
 
 
 def test_it_speaks_the_language_of_the_page(stranger: Visitor, address: str) -> None:
@@ -263,9 +265,12 @@ def test_many_forms_from_one_network_wait(send: Callable[..., Any]) -> None:
 def test_a_form_that_has_closed_meanwhile_stores_nothing(
     send: Callable[..., Any], work: Work
 ) -> None:
-    response = send(at="2012-03-26T20:00:00+00:00")
+    response = send(opened="2012-03-26T19:59:00+00:00", at="2012-03-26T20:00:00+00:00")
 
-    assert response.status_code == 422
+    assert response.status_code == 409
+    assert texts(response.text, "main .warning") == [
+        "Requests to attend this event are no longer taken."
+    ]
     assert requests(work) == []
 
 

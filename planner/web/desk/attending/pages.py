@@ -1,4 +1,4 @@
-"""The accreditation desk: the requests to attend an event, one of them, and those of all events."""
+"""The accreditation desk: the requests to attend an event, one of them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from planner.accreditation.queries import (
     request_of,
     requests_from,
     requests_of_event,
-    waiting_requests,
 )
 from planner.accreditation.season import accredited_among
 from planner.events.models.event import Event
@@ -35,10 +34,9 @@ from planner.web.desk.forms.attending import (
 )
 from planner.web.doors import needs
 from planner.web.extensions import now
-from planner.web.transaction import current_office, current_work, found, rechecked
+from planner.web.transaction import current_work, found, rechecked
 
 blueprint = Blueprint("requests", __name__, url_prefix="/events/<int:event_id>/requests")
-waiting = Blueprint("waiting_requests", __name__, url_prefix="/requests")
 
 LISTED = ("outlet_name", "kind", "crew")
 TOLD = (
@@ -73,14 +71,6 @@ def index(event_id: int) -> ResponseReturnValue:
 def show(event_id: int, request_id: int) -> ResponseReturnValue:
     event, asked = find_request(event_id, request_id)
     return request_page(event, asked)
-
-
-@waiting.get("/")
-@needs(Role.EDITOR)
-def all_waiting() -> ResponseReturnValue:
-    """What waits for a decision, of all events."""
-    rows = db.session.scalars(waiting_requests(current_office().id)).all()
-    return render_template("desk/waiting_requests/index.html", rows=rows)
 
 
 @rechecked
