@@ -12,6 +12,7 @@ from sqlalchemy.orm import configure_mappers
 
 import planner.accounts.installation
 import planner.accounts.models
+import planner.accreditation.models
 import planner.anniversaries.models
 import planner.background.models
 import planner.contacts.duplicates.keys

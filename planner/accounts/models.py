@@ -68,6 +68,9 @@ class Office(Versioned, Base):
 
     `privacy_texts`, `retention_texts` and `data_protection_contact` stand in the first letter to a
     person: why their data are kept and how long, and who answers for it; empty for usual words.
+
+    `papers_kept_days`: so long after an event scans of identity papers are deleted, and requests to
+    attend that were not approved.
     """
 
     __tablename__ = "offices"
@@ -91,6 +94,7 @@ class Office(Versioned, Base):
     privacy_texts: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
     retention_texts: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")
     data_protection_contact: Mapped[str] = mapped_column(default="", server_default="")
+    papers_kept_days: Mapped[int] = mapped_column(default=30, server_default="30")
     accent: Mapped[str] = mapped_column(default="#1f4e79")
     end_mark: Mapped[EndMark] = mapped_column(words(EndMark), default=EndMark.ENDS)
     oxford_comma: Mapped[bool] = mapped_column(default=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from planner.accounts.models import Office
+from planner.accreditation.letters import KINDS, Told, written
 from planner.contacts.models import Person
 from planner.contacts.readers import Reader, readers
 from planner.coverage.letters import follow_up, withdrawal
@@ -41,7 +42,9 @@ _PURPOSES = {
     LetterKind.AS_BEFORE: Purpose.UPDATE,
     LetterKind.NEW_DATE: Purpose.UPDATE,
     LetterKind.PUT_OFF_TO: Purpose.POSTPONEMENT,
-}  # The letters that tell the address for taking part online.
+    LetterKind.ACCREDITED: Purpose.INVITATION,
+}
+# The letters that tell the address for taking part online.
 _TO_THOSE_WHO_COME = (LetterKind.REMINDER_COMING, LetterKind.SEAT)
 
 _NOBODY = Reader(
@@ -117,6 +120,10 @@ def _written(work: Work, office: Office, trial: Trial, guest: Guest) -> Written:
     reader = _reader(work, trial)
     if trial.kind.is_about_release:
         return _with_release(work, office, trial, own, name, reader)
+    if trial.kind in KINDS.values():
+        told = Told(kind=trial.kind, language=trial.language, name=name, page=guest.page, note="…")
+        subject, text, html = written(work, office, trial.event, told, own)
+        return Written(subject=subject, text=text, html=html, calendar=None, method="")
     whom = addressee(name, reader, trial.language)
     facts = _facts(work, trial)
     return LetterRenderer(office, own).write(_message(trial.kind), facts, guest, whom=whom)

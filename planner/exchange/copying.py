@@ -57,6 +57,7 @@ _ALWAYS = (
     *("kind", "titles", "languages", "zone", "seats", "lead_with"),
     *("spoken_languages", "interpretation", "interpreted_from", "interpreted_into"),
     *("has_sign_language", "accreditation", "accreditation_address"),
+    *("requests_taken", "asked_papers", "asks_press_card"),
 )
 _FIELDS = {
     Takes.PLACE: (

@@ -13,7 +13,8 @@ from planner.kernel.database import Base, Owned, words
 class FileKind(StrEnum):
     """The purpose of a stored file. `office_logo` is the office's own, at most one, and public.
     `transfer` is an import or export: deleted within a day, and accessible only to the person who
-    started its job.
+    started its job. `identity_paper` is a scan of a press card or passport, shown only by the pages
+    of its request to attend.
     """
 
     LOGO = "logo"
@@ -22,6 +23,7 @@ class FileKind(StrEnum):
     RELEASE_PICTURE = "release_picture"
     PAPER = "paper"
     TRANSFER = "transfer"
+    IDENTITY_PAPER = "identity_paper"
 
 
 class StoredFile(Owned, Base):

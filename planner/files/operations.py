@@ -33,7 +33,10 @@ _EXTENSIONS = {
     "image/png": (".png",),
     "image/webp": (".webp",),
 }
-_UPLOADED = (FileKind.LOGO, FileKind.OFFICE_LOGO, FileKind.PHOTO, FileKind.RELEASE_PICTURE)
+_UPLOADED = (
+    *(FileKind.LOGO, FileKind.OFFICE_LOGO, FileKind.PHOTO, FileKind.RELEASE_PICTURE),
+    FileKind.IDENTITY_PAPER,
+)
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WebP"}
 
 

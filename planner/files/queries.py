@@ -12,11 +12,13 @@ from planner.kernel.database import Rows
 
 
 def file_called(office_id: int, public_id: str) -> Rows[StoredFile]:
-    """The file with that public id, unless it is a transfer, which belongs to one person (S7)."""
+    """The file with that public id, unless it is a transfer, which belongs to one person (S7), or
+    an identity paper, of which each look is noted.
+    """
     return select(StoredFile).where(
         StoredFile.office_id == office_id,
         StoredFile.public_id == public_id,
-        StoredFile.kind != FileKind.TRANSFER,
+        StoredFile.kind.not_in((FileKind.TRANSFER, FileKind.IDENTITY_PAPER)),
     )
 
 

@@ -43,7 +43,9 @@ class Candidate:
     has_kept_link: bool = False
 
 
-def check(work: Work, event: Event, persons: Iterable[Person]) -> list[Candidate]:
+def check(
+    work: Work, event: Event, persons: Iterable[Person], *, have_asked: bool = False
+) -> list[Candidate]:
     """Each person once, in the given order. Raises `Conflict` if nobody can be invited to the event."""
     must_be_askable(event)
     people = list(dict.fromkeys(persons))
@@ -52,7 +54,8 @@ def check(work: Work, event: Event, persons: Iterable[Person]) -> list[Candidate
     past = histories(work, list(on_list.values()))
     without = {one.person_id for one in on_list.values() if _lacks_letter(one, past[one.about])}
     addresses = _used_addresses(work, event, people, without)
-    refused = suppressed_among(work, [person.email for person in people], ListKind.INVITATIONS)
+    emails = [] if have_asked else [person.email for person in people]
+    refused = suppressed_among(work, emails, ListKind.INVITATIONS)
     found = []
     for person in people:
         invitation = on_list.get(person.id)

@@ -82,7 +82,8 @@ def _main_letter(
     if not present.asks or is_replaced or not guest.address:
         return None
     if last is None or last.purpose is Purpose.WITHDRAWAL:
-        return _due(history, guest, present, Purpose.INVITATION, "invitation", None)
+        opening = "invitation" if guest.asked_at is None else "accredited"
+        return _due(history, guest, present, Purpose.INVITATION, opening, None)
     if last.purpose is Purpose.CANCELLATION:
         return _due(history, guest, present, Purpose.REINSTATEMENT, "reinstatement", last)
     if last.purpose is Purpose.POSTPONEMENT:

@@ -117,7 +117,8 @@ class LetterPlanner:
         facts = facts_for(self.now.facts(guest.language), answer)
         reader = self.readers[guest.person_id]
         answers_to = self._reply_address(past, reader)
-        kind = ListKind.INVITATIONS if due.purpose is Purpose.INVITATION else None
+        is_unasked = due.purpose is Purpose.INVITATION and guest.asked_at is None
+        kind = ListKind.INVITATIONS if is_unasked else None
         written = self.renderer.write(
             message,
             facts,

@@ -176,14 +176,16 @@ def _with_due_letters(
     past: dict[str, History],
     wish: Wish,
 ) -> Iterator[tuple[Invitation, tuple[Due, ...]]]:
-    """Each guest with the letters that are due: no invitation to those who do not want any."""
+    """Each guest with the letters that are due: no invitation to those who do not want any, unless
+    they have asked to attend.
+    """
     replaced_ids = replaced(work, [guest.id for guest in guests])
     addresses = [guest.address for guest in guests]
     unwanted = suppressed_among(work, addresses, ListKind.INVITATIONS)
     for guest in guests:
         is_replaced = guest.id in replaced_ids
         due = letters_due(past[guest.about], guest, now, wish, is_replaced=is_replaced)
-        if address_key(guest.address) in unwanted:
+        if guest.asked_at is None and address_key(guest.address) in unwanted:
             due = tuple(one for one in due if one.purpose is not Purpose.INVITATION)
         yield guest, due
 

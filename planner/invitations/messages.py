@@ -220,6 +220,7 @@ _EVERYTHING = ("uncertain", "link", "answers", "programme", "accreditation")
 _SHOWN: dict[str, tuple[str, ...]] = {
     LetterKind.REMINDER_SILENT: ("uncertain", "answers", "accreditation"),
     LetterKind.REMINDER_MAYBE: ("uncertain", "answers", "accreditation"),
+    LetterKind.ACCREDITED: ("uncertain", "link", "page", "programme", "accreditation"),
     LetterKind.REMINDER_COMING: ("uncertain", "link", "page", "programme", "accreditation"),
     LetterKind.WAITING_LIST: ("uncertain", "page"),
     LetterKind.SEAT: ("uncertain", "link", "page", "programme", "accreditation"),

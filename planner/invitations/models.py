@@ -47,12 +47,13 @@ class Answer(StrEnum):
 
 
 class AnswerRoad(StrEnum):
-    """How the answer reached us."""
+    """How the answer reached us; `request`: they have asked to attend."""
 
     LINK = "link"
     PHONE = "phone"
     MAIL = "mail"
     IN_PERSON = "in_person"
+    REQUEST = "request"
 
 
 def _search_key_of_name(context: Any) -> str:
@@ -104,7 +105,8 @@ class Invitation(Owned, Versioned, Base):
 
     `sent_sequence` and `floor_sequence` come from an imported event file: the SEQUENCE that another
     installation has sent, and the least one for the next letter. `instead_of` is the guest in whose
-    place this one comes. `invited_at` is None for a walk-in. `outlet_kind` takes the place of the
+    place this one comes. `invited_at` is None for a walk-in; `asked_at` is when they have asked to
+    attend, whatever letters they have opted out of. `outlet_kind` takes the place of the
     outlet once the person is erased.
 
     `waits_since` orders the waiting list. `keeps_seat`: they have a seat for the colleague who comes
@@ -151,6 +153,7 @@ class Invitation(Owned, Versioned, Base):
     sort_name: Mapped[str] = mapped_column(default=_search_key_of_name)
     search_text: Mapped[str] = mapped_column(default=_search_key_of_name)
     invited_at: Mapped[datetime | None]
+    asked_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
 
     answer: Mapped[Answer] = mapped_column(words(Answer), default=Answer.NEEDS_ACTION)

@@ -43,7 +43,12 @@ class Report:
 
 
 def invite(
-    work: Work, event: Event, persons: Iterable[Person], kind: GuestKind | None = None
+    work: Work,
+    event: Event,
+    persons: Iterable[Person],
+    kind: GuestKind | None = None,
+    *,
+    have_asked: bool = False,
 ) -> Report:
     """Put people on the guest list; their letters are written by `letters.prepare` and `store`.
 
@@ -51,11 +56,12 @@ def invite(
     reported, so that inviting twice sends one letter. Guests on the list whose letter was discarded
     or failed count as invited, so that a new one is written. People whose invitation was withdrawn
     are invited again with a new link; if no letter about the withdrawal has left, it is undone.
+    `have_asked`: they have asked to attend, so that it does not matter what letters they want.
 
     Without a `kind` they come as they were asked to the last event, else as journalists; guests who
     are on the list already keep theirs.
     """
-    candidates = check(work, event, persons)
+    candidates = check(work, event, persons, have_asked=have_asked)
     outlets = outlets_on(work, [one.person for one in candidates], must_be_askable(event))
     before = {} if kind else kinds_last_time(work, event, [one.person.id for one in candidates])
     report = Report()

@@ -181,7 +181,7 @@ def new_journalist(work: Work, event: Event, name: str, address: str) -> Person:
     person = Person(
         office_id=work.office_id,
         uid=new_uid(),
-        names=Texts({_script_language(name, event): name}),
+        names=Texts({name_language(name, event): name}),
         is_journalist=True,
         source="guest list",
     )
@@ -269,7 +269,7 @@ def language_of_name(name: str, event: Event) -> str:
     return "ru" if "ru" in event.languages and is_cyrillic(name) else ""
 
 
-def _script_language(name: str, event: Event) -> str:
+def name_language(name: str, event: Event) -> str:
     """Russian for a name in Cyrillic letters, else the first other language of the event."""
     if is_cyrillic(name):
         return "ru"

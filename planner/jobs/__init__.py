@@ -13,6 +13,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from planner.accounts.cleanup import forget_expired
+from planner.accreditation.cleanup import forget_requests
+from planner.accreditation.papers import forget_papers
 from planner.background.claims import take_back_jobs
 from planner.background.cleanup import forget_jobs
 from planner.config import Settings
@@ -220,6 +222,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         partial(forget_removed_filters, now=now),
         partial(forget_lists, now=now),
         partial(forget_messages, now=now),
+        partial(forget_requests, now=now),
         partial(forget_deleted_events, now=now),
         partial(forget_deleted_templates, now=now),
         redact_some,
@@ -231,6 +234,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         session.commit()
     expired = drop_expired(_begin_writing(session), now)
     expired += forget_merges(session, now)
+    expired += forget_papers(session, now)
     session.commit()
     for path in expired:
         storage.remove(settings.files_folder, path)

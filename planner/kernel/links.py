@@ -10,14 +10,15 @@ import re
 from planner.kernel.ids import Signer
 
 INVITATION = "invitation"
+ATTENDANCE_REQUEST = "attendance_request"
 OWN_PAGE = "own_page"
 UNSUBSCRIBE = "unsubscribe"
 # Replaces the token in copies of letters.
 PLACEHOLDER = "personal-link"
 # The token of a guest or a person is a public id and an HMAC, the other two are `new_token()`: see `ids`.
-_OWN = re.compile(r"(/[mu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
+_OWN = re.compile(r"(/[amu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
 _PERSONAL = re.compile(
-    r"/[imu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
+    r"/[aimu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
 )
 
 
@@ -31,6 +32,10 @@ class Links:
     def invitation(self, public_id: str, generation: int) -> str:
         """A guest's own page; answer buttons append `?answer=accepted` and so on."""
         return f"{self.public_url}/i/{self.signer.token(INVITATION, public_id, generation)}"
+
+    def attendance_request(self, public_id: str, generation: int) -> str:
+        """The page of somebody who has asked to attend an event."""
+        return f"{self.public_url}/a/{self.signer.token(ATTENDANCE_REQUEST, public_id, generation)}"
 
     def own_page(self, public_id: str) -> str:
         """A person's page about their data and wishes."""

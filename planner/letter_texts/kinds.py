@@ -11,8 +11,9 @@ class LetterKind(StrEnum):
     """By what has happened. `put_off_to` is a postponement with a new date, `as_before` says that
     a change was undone. The letters with a release depend on whether the guest came;
     `release_neutral` is for guests of whom that is not known. Reminders are by the answer of the
-    guest; `missed` is for those who had said yes and did not come.
-    `waiting_list` and `seat` go to those for whom there is no seat yet, and is one now.
+    guest; `missed` is for those who had said yes and did not come. `waiting_list` and `seat` go to
+    those for whom there is no seat yet, and is one now; `accredited` invites those who have asked
+    to attend.
     """
 
     INVITATION = "invitation"
@@ -36,6 +37,10 @@ class LetterKind(StrEnum):
     REMINDER_COMING = "reminder_coming"
     THANKS = "thanks"
     MISSED = "missed"
+    REQUEST_CONFIRMATION = "request_confirmation"
+    PAPERS_MISSING = "papers_missing"
+    ACCREDITED = "accredited"
+    REQUEST_REFUSAL = "request_refusal"
     RELEASE_CAME = "release_came"
     RELEASE_ABSENT = "release_absent"
     RELEASE_NEUTRAL = "release_neutral"
@@ -81,6 +86,15 @@ GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
             LetterKind.REMINDER_COMING,
             LetterKind.THANKS,
             LetterKind.MISSED,
+        ),
+    ),
+    (
+        _("Requests to attend"),
+        (
+            LetterKind.REQUEST_CONFIRMATION,
+            LetterKind.PAPERS_MISSING,
+            LetterKind.ACCREDITED,
+            LetterKind.REQUEST_REFUSAL,
         ),
     ),
     (

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import case, delete, select, update
 
+from planner.accreditation.models import AttendanceRequest
 from planner.history.models import Entry
 from planner.history.operations import record
 from planner.inbox.models import ReceivedMessage
@@ -31,6 +32,7 @@ _ANSWER = (
     *("answered_version", "message", "colleague_name", "colleague_address", "crew"),
     *("waits_since", "keeps_seat", "place_changed_at"),
 )
+_LED_ON = ("letters", "entries", "messages", "aliases", "substitutes", "requests")
 _ARRIVAL = ("checked_in_at", "checked_in_by_id")
 
 
@@ -64,6 +66,7 @@ def _one_of(work: Work, into: Invitation, gone: Invitation) -> Kept:
     is_asked = [one for one in (into, gone) if one.withdrawn_at is None]
     if is_asked and into.withdrawn_at is not None:
         into.withdrawn_at = None
+    into.asked_at = into.asked_at or gone.asked_at
     into.invited_at = min(filter(None, (into.invited_at, gone.invited_at)), default=None)
     into.is_walk_in = into.is_walk_in and into.invited_at is None
     sent = [one.sent_sequence for one in (into, gone) if one.sent_sequence is not None]
@@ -111,7 +114,7 @@ def _led_on(work: Work, instead: Mapping[int, int]) -> Kept:
     a statement each; what was changed, by the number of the one that goes.
     """
     if not instead:
-        return {"letters": [], "entries": [], "messages": [], "aliases": [], "substitutes": []}
+        return {name: [] for name in _LED_ON}
     work.session.flush()
     about = {f"{ABOUT}{gone}": f"{ABOUT}{into}" for gone, into in instead.items()}
     others = Invitation.id.not_in(list(instead.values()))
@@ -123,12 +126,14 @@ def _led_on(work: Work, instead: Mapping[int, int]) -> Kept:
         "messages": _pairs(work, ReceivedMessage.id, ReceivedMessage.invitation_id, instead),
         "aliases": _pairs(work, InvitationAlias.id, InvitationAlias.invitation_id, instead),
         "substitutes": _pairs(work, Invitation.id, Invitation.instead_of_id, instead, others),
+        "requests": _pairs(work, AttendanceRequest.id, AttendanceRequest.invitation_id, instead),
     }
     _refer(work, Letter, Letter.about, about)
     _refer(work, Entry, Entry.subject_id, instead, Entry.subject_kind == "invitations")
     _refer(work, ReceivedMessage, ReceivedMessage.invitation_id, instead)
     _refer(work, InvitationAlias, InvitationAlias.invitation_id, instead)
     _refer(work, Invitation, Invitation.instead_of_id, instead, others)
+    _refer(work, AttendanceRequest, AttendanceRequest.invitation_id, instead)
     return found
 
 
@@ -201,6 +206,7 @@ def _set_references_back(work: Work, kept: Kept, numbers: Mapping[int, int]) -> 
         (ReceivedMessage.id, ReceivedMessage.invitation_id, kept["messages"], numbers),
         (InvitationAlias.id, InvitationAlias.invitation_id, kept["aliases"], numbers),
         (Invitation.id, Invitation.instead_of_id, kept["substitutes"], numbers),
+        (AttendanceRequest.id, AttendanceRequest.invitation_id, kept["requests"], numbers),
     ):
         by_place: dict[Any, list[int]] = {}
         for number, was in rows:

@@ -14,6 +14,7 @@ from planner.kernel.errors import Conflict, Stale
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.merging.accreditation import ACCREDITATION
 from planner.merging.fields import COLUMNS, fill_survivor
 from planner.merging.guests import GUESTS
 from planner.merging.lists import lists_of, set_lists, united
@@ -23,7 +24,10 @@ from planner.merging.stored import as_stored, changed_columns
 from planner.merging.traces import LETTERS, LISTS, MESSAGES
 from planner.merging.wishes import WISHES
 
-ROOMS: tuple[Room, ...] = (SPEAKERS, GUESTS, LETTERS, MESSAGES, LISTS, WISHES)
+ROOMS: tuple[Room, ...] = (
+    *(SPEAKERS, GUESTS, ACCREDITATION, LETTERS, MESSAGES, LISTS),
+    WISHES,
+)
 # Rows that belong to a person, and what is made of people; the record itself sees to them.
 OWN_COLUMNS = (
     *("channels.person_id", "affiliations.person_id", "person_topics.person_id"),

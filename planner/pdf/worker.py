@@ -20,6 +20,7 @@ from planner.pdf.image_sanitiser import clean_in_sizes
 from planner.pdf.protocol import BrokenConnection, Message
 from planner.pdf.refusals import refusal_head
 from planner.pdf.renderer import render_pdf
+from planner.pdf.scan_cleaner import clean_scan
 from planner.tables.parts import blobs_of, head_of
 from planner.tables.reading import read_table
 
@@ -50,6 +51,10 @@ def do_picture(message: Message) -> Message:
     return Message({"pictures": facts}, [picture.data for picture in pictures])
 
 
+def do_scan(message: Message) -> Message:
+    return Message({}, [clean_scan(message.blobs[0])])
+
+
 def do_table(message: Message) -> Message:
     head = message.head
     table = read_table(message.blobs[0], encoding=head["encoding"], separator=head["separator"])
@@ -68,6 +73,7 @@ def do_report(_message: Message) -> Message:
 JOBS: Mapping[str, Job] = {
     "render": do_render,
     "picture": do_picture,
+    "scan": do_scan,
     "table": do_table,
     "mail": do_mail,
     "report": do_report,

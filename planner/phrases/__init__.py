@@ -9,6 +9,7 @@ from __future__ import annotations
 from planner.kernel.messages import Message, Phrase
 from planner.phrases import (
     accreditation,
+    attending,
     clearing,
     guest,
     guest_letters,
@@ -29,6 +30,7 @@ from planner.phrases import (
 
 _MODULES: dict[str, dict[str, Phrase]] = {
     "accreditation": accreditation.PHRASES,
+    "attending": attending.PHRASES,
     "clearing": clearing.PHRASES,
     "guest": guest.PHRASES,
     "guest_letters": guest_letters.PHRASES,

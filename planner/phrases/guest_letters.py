@@ -152,4 +152,24 @@ PHRASES: dict[str, Phrase] = {
         "guest_letters",
         "This letter is for you personally: whoever has the link can answer in your name. Please do not forward it.",
     ),
+    "request_confirmation.subject": pgettext("guest_letters", "Please confirm:"),
+    "request_confirmation.opening": pgettext(
+        "guest_letters",
+        "Somebody has asked with this address to attend the event below. If it was you, follow the link and confirm it: only then does the press office read your request.",
+    ),
+    "papers_missing.subject": pgettext("guest_letters", "Papers are missing:"),
+    "papers_missing.opening": pgettext(
+        "guest_letters",
+        "Thank you for your request to attend. Before we can approve it we need something more from you. You can send it over your page.",
+    ),
+    "accredited.subject": pgettext("guest_letters", "You may come:"),
+    "accredited.opening": pgettext(
+        "guest_letters",
+        "Your request to attend this event is approved, and you stand on the guest list. Please bring what is asked for below, and this letter.",
+    ),
+    "request_refusal.subject": pgettext("guest_letters", "Your request to attend:"),
+    "request_refusal.opening": pgettext(
+        "guest_letters",
+        "Thank you for your interest. We are sorry that we cannot approve your request to attend this event.",
+    ),
 }

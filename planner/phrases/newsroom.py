@@ -18,6 +18,7 @@ PHRASES: dict[str, Phrase] = {
     "years_since": lambda count, **values: npgettext(
         "newsroom", "year since %(what)s", "years since %(what)s", count, **values
     ),
+    "ask_to_attend": pgettext("newsroom", "Ask to attend"),
     "to_attend": pgettext("newsroom", "To attend, write to:"),
     "by_mail": pgettext("newsroom", "By mail"),
     "to_subscribe": pgettext("newsroom", "To get press releases by mail, write to:"),

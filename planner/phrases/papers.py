@@ -81,4 +81,26 @@ PHRASES: dict[str, Phrase] = {
     "also_item_moderator": pgettext("papers: a speaker is also", "moderator of an item"),
     "also_host": pgettext("papers: a speaker is also", "host"),
     "also_trainer": pgettext("papers: a speaker is also", "trainer"),
+    "guard_list": pgettext("papers", "List for the guard"),
+    "guard_count": lambda count: npgettext(
+        "papers", "%(count)s guest may come.", "%(count)s guests may come.", count
+    ),
+    "guard_crews": lambda count: npgettext(
+        "papers",
+        "%(count)s person comes along with them.",
+        "%(count)s people come along with them.",
+        count,
+    ),
+    "guard_printed": pgettext(
+        "papers", "%(office)s, printed on %(when)s. Later changes are not on it."
+    ),
+    "guard_name": pgettext("papers: guard", "Name and outlet"),
+    "guard_kind": pgettext("papers: guard", "As"),
+    "guard_crew": pgettext("papers: guard", "Crew"),
+    "guard_car": pgettext("papers: guard", "Car"),
+    "guard_document": pgettext("papers: guard", "Document"),
+    "guard_came": pgettext("papers: guard", "Came"),
+    "guard_season": pgettext("papers: guard", "accredited for the season"),
+    "guard_request": pgettext("papers: guard", "accredited on request"),
+    "guard_invited": pgettext("papers: guard", "invited"),
 }

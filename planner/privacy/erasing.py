@@ -38,6 +38,7 @@ from planner.privacy.letters import forget_letters
 from planner.privacy.merged_records import forget_duplicates, forget_merged
 from planner.privacy.messages import forget_messages
 from planner.privacy.own_data import addresses_of
+from planner.privacy.requests import forget_requests
 from planner.privacy.traces import Traces, traces_of
 
 _PAST = (*OVER, EventStatus.CANCELLED)
@@ -127,6 +128,7 @@ def erase(work: Work, person: Person) -> list[str]:
     if person.photo is not None:
         paths.append(person.photo.path)
     paths += forget_merged(work, person)
+    paths += forget_requests(work, traces)
     for forget in HOOKS:
         forget(work, traces)
     work.session.flush()

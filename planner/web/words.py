@@ -31,7 +31,7 @@ from planner.free_letters.drawing import PURPOSE as FREE_LETTER
 from planner.grammar.needs import Need
 from planner.inbox.declining import DECLINES
 from planner.invitations.guest_kinds import GuestKind
-from planner.invitations.models import Answer, AnswerRoad
+from planner.invitations.models import Answer
 from planner.invitations.purposes import PlainPurpose, Purpose
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
@@ -42,6 +42,7 @@ from planner.organisations.models import OrganisationKind
 from planner.outbox.models import TEST, Delivery
 from planner.releases.models import ReleaseStatus, Section
 from planner.releases.publication.publishing import BRINGS
+from planner.web.attending_words import ATTENDING_WORDS, REQUEST_PURPOSE_WORDS
 from planner.web.letter_words import LETTER_KINDS, PLAIN_PURPOSE_WORDS, PURPOSE_WORDS
 from planner.web.privacy_words import PRIVACY_WORDS
 from planner.web.programme_words import PROGRAMME_WORDS
@@ -50,6 +51,7 @@ from planner.web.release_words import PURPOSES, RELEASE_WORDS
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     **PROGRAMME_WORDS,
     **RELEASE_WORDS,
+    **ATTENDING_WORDS,
     Role: {
         Role.VIEWER: _("viewer"),
         Role.EDITOR: _("editor"),
@@ -218,12 +220,6 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Answer.REMOTE: pgettext("answer", "remote"),
         Answer.WAITING: pgettext("answer", "on the waiting list"),
     },
-    AnswerRoad: {
-        AnswerRoad.LINK: pgettext("how it reached us", "link"),
-        AnswerRoad.PHONE: pgettext("how it reached us", "phone"),
-        AnswerRoad.MAIL: pgettext("how it reached us", "mail"),
-        AnswerRoad.IN_PERSON: pgettext("how it reached us", "in person"),
-    },
     LetterKind: LETTER_KINDS,
     Purpose: PURPOSE_WORDS,
     PlainPurpose: PLAIN_PURPOSE_WORDS,
@@ -279,6 +275,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 # By `Letter.purpose`, a string; only the purposes of letters to guests have an enumeration.
 _PURPOSES: dict[str, str] = {
     **{one.value: text for one, text in (PURPOSE_WORDS | PLAIN_PURPOSE_WORDS).items()},
+    **REQUEST_PURPOSE_WORDS,
     BRINGS: pgettext("letter", "release"),
     WITHDRAWS: pgettext("letter", "release withdrawal"),
     FREE_LETTER: pgettext("letter", "free letter"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.house.accreditation_doors import ACCREDITATION_DOORS
 from tests.house.contact_doors import CONTACT_DOORS
 from tests.house.letter_doors import LETTER_DOORS
 from tests.house.office_doors import OFFICE_DOORS
@@ -12,6 +13,7 @@ DOORS = {
     **OFFICE_DOORS,
     **LETTER_DOORS,
     **CONTACT_DOORS,
+    **ACCREDITATION_DOORS,
     **OUTER_DOORS,
     **RELEASE_DOORS,
     "desk.after.add": "editor",

@@ -10,6 +10,7 @@ from planner.kernel.links import Links
 # The builders of these addresses, with sample arguments.
 _MAILED = {
     "invitation": ("0123456789abcdefghij", 1),
+    "attendance_request": ("0123456789abcdefghij", 1),
     "own_page": ("0123456789abcdefghij",),
     "unsubscribe": ("0123456789abcdefghij", "releases"),
     "join": ("a-token",),

@@ -81,6 +81,9 @@ WORDS = frozenset({"colour", "filename", "kind", "language", "part"})
 NOT_NESTED = frozenset(
     {
         "desk.pools.remove_pool_member",
+        "newsroom.attending.create",
+        "newsroom.attending.new",
+        "newsroom.attending.sent",
         "newsroom.events.calendar",
         "newsroom.events.show",
         "newsroom.office.logo",

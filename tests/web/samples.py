@@ -39,6 +39,7 @@ from tests.releases import issued, pictured
 from tests.unit.contacts.duplicates.made import merged_two, pair_of_two
 from tests.unit.contacts.importing.acts import previewed, row
 from tests.unit.outbox.letters import plan
+from tests.web.accreditation_samples import ACCREDITATION_SAMPLES
 
 if TYPE_CHECKING:
     from tests.web.matrix import Things
@@ -196,6 +197,7 @@ def _planned(t: Things) -> PlannedLetter:
 
 
 SAMPLES: dict[str, Callable[[Things], Any]] = {
+    **ACCREDITATION_SAMPLES,
     "anniversary_id": lambda t: t.make.anniversary(),
     "auth.join:token": _key(KeyPurpose.JOIN),
     "auth.reset:token": _key(KeyPurpose.RESET),

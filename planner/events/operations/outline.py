@@ -9,6 +9,7 @@ from planner.contacts.topics import linked_topics
 from planner.events.changes import Change, When, Where, count_revision, is_known, shown
 from planner.events.known_days import has_calendar_date
 from planner.events.lifecycle import check_open
+from planner.events.models.accreditation import RequestsTaken
 from planner.events.models.event import Event, EventBody, PressContact
 from planner.events.models.kinds import BodyRole, Certainty, EventKind, LeadWith
 from planner.events.models.place import Interpretation
@@ -82,6 +83,9 @@ class OutlinePlan:
     accreditation_until: date | None = None
     accreditation_clock: time | None = None
     accreditation_address: str = ""
+    requests_taken: RequestsTaken = RequestsTaken.OFF
+    asked_papers: Texts = Texts()
+    asks_press_card: bool = False
     answers_until: date | None = None
     audiences: Texts = Texts()
     seats: int | None = None

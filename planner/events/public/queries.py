@@ -155,6 +155,9 @@ def _accreditation() -> tuple[InstrumentedAttribute[Any], ...]:
         Event.accreditation_until,
         Event.accreditation_clock,
         Event.accreditation_address,
+        Event.requests_taken,
+        Event.asked_papers,
+        Event.asks_press_card,
     )
 
 

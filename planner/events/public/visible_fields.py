@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NamedTuple, TypeAlias
 
+from planner.events.models.accreditation import RequestsTaken
 from planner.events.models.event import Event, Part, PressContact, ProgrammeItem
 from planner.events.models.kinds import (
     BodyRole,
@@ -151,6 +152,9 @@ class PublicEvent:
     programme: tuple[PublicItem, ...]
     contacts: tuple[PublicContact, ...]
     put_off_from: date | None = None
+    requests_taken: RequestsTaken = RequestsTaken.OFF
+    asked_papers: Texts = NO_TEXTS
+    asks_press_card: bool = False
 
     @property
     def language(self) -> str:

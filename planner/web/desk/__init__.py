@@ -9,6 +9,9 @@ from flask import Blueprint, current_app, request
 from planner.kernel.errors import PlannerError
 from planner.kernel.messages import gettext as _
 from planner.web.desk import masthead, refusals
+from planner.web.desk.attending import acts as request_acts
+from planner.web.desk.attending import guard, seasons, waiting_requests
+from planner.web.desk.attending import papers as identity_papers
 from planner.web.desk.calendar import pages as calendar
 from planner.web.desk.duplicates import pages as duplicate_pages
 from planner.web.desk.duplicates import undoing as merge_undoing
@@ -132,6 +135,7 @@ _MODULES = (
         release_status,
         after,
     ),
+    *(request_acts, identity_papers, guard, seasons, waiting_requests),
     *(import_pages, import_columns, import_acts),
     *(duplicate_pages, merge_undoing),
     *(people, person_filters, erasing, suppressions, outlets, pools, topics),
@@ -163,6 +167,7 @@ _NEIGHBOURS = {
         ("desk.events.index", _("Events")),
         ("desk.event_templates.index", _("Templates")),
         ("desk.kind_checklists.index", _("Checklists")),
+        ("desk.waiting_requests.index", _("Requests to attend")),
     ),
     "desk.people.index": (
         ("desk.people.index", _("People")),
@@ -171,6 +176,7 @@ _NEIGHBOURS = {
         ("desk.topics.index", _("Topics")),
         ("desk.imports.index", _("Lists")),
         ("desk.duplicates.index", _("Duplicates")),
+        ("desk.seasons.index", _("Accredited")),
         ("desk.suppressions.index", _("Opt-outs")),
     ),
     "desk.outbox.index": (

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
+from planner.accreditation.asking import closes_at, takes_requests
 from planner.events.kind_words import kind_name
 from planner.events.known_days import has_calendar_date
 from planner.events.models.kinds import OVER, BodyRole, EventStatus
@@ -65,7 +66,8 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
     url = settings().links.event(office.slug, event.public_id)
     releases = db.session.scalars(releases_on(office.id, event.id, now())).all()
     topics = topics_of(db.session(), office.id, [event.id])[event.id]
-    is_ahead = _is_ahead(event)
+    is_ahead, asks = _is_ahead(event), takes_requests(event, now())
+    moments = [event.ends_at if is_ahead else None, closes_at(event) if asks else None]
     return shown(
         "newsroom/events/show.html",
         office,
@@ -75,6 +77,7 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         topics=topics,
         has_calendar_date=has_calendar_date(event),
         is_ahead=is_ahead,
+        asks=asks,
         when=when,
         state=state_key(event),
         kind=kind_name(event, language),
@@ -89,7 +92,7 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         biographies=biographies(event, language, now()),
         organisers=_names(event, language, BodyRole.ORGANISER, BodyRole.CO_ORGANISER),
         hosts=_names(event, language, BodyRole.HOST),
-        until=event.ends_at if is_ahead else None,
+        until=min((one for one in moments if one is not None), default=None),
         switch=switch,
     )
 

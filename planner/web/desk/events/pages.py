@@ -59,6 +59,7 @@ _TABS: tuple[tuple[Tab, str, str], ...] = (
 # Further blueprints whose pages belong to a tab.
 _FURTHER_PAGES = {
     "letter_plan": Tab.INVITATIONS,
+    "requests": Tab.INVITATIONS,
     "outline": Tab.OUTLINE,
     "occasions": Tab.OUTLINE,
     "event_status": Tab.OUTLINE,

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from wtforms import BooleanField
 
+from planner.events.models.accreditation import RequestsTaken
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, LeadWith
 from planner.events.models.place import Interpretation
@@ -80,6 +81,9 @@ class OutlineForm(DateAndPlace):
     accreditation_until = DayField(_("Accreditation until"))
     accreditation_clock = ClockField(_("Accreditation until, hour"))
     accreditation_address = UrlField(_("Where journalists apply"), clean_address_or_url)
+    requests_taken = EnumField(_("Requests to attend"), RequestsTaken, default=RequestsTaken.OFF)
+    asked_papers = TextsField(_("Papers asked for"), lines=2)
+    asks_press_card = BooleanField(_("Ask for the number of the press card"))
     answers_until = DayField(_("Answers until"))
     audiences = TextsField(_("Journalists from where"))
     seats = NumberField(_("Seats"), least=1, most=MOST_SEATS)
@@ -105,7 +109,7 @@ class OutlineForm(DateAndPlace):
             "spoken_languages", "interpretation", "interpreted_from", "interpreted_into",
             "has_sign_language", "project_id", "programme_id",
             "hotline_id", "accreditation", "accreditation_until", "accreditation_clock",
-            "accreditation_address", "answers_until", "audiences", "seats", "next_steps", "next_on", "next_cities", "earlier_on", "earlier_cities", "earlier_is_first",
+            "accreditation_address", "requests_taken", "asked_papers", "asks_press_card", "answers_until", "audiences", "seats", "next_steps", "next_on", "next_cities", "earlier_on", "earlier_cities", "earlier_is_first",
             "photo_captions", "interviews", "materials_url", "news_lines", "short_titles", "change_reasons",
             "lead_with", "internal_notes",
         )  # fmt: skip

@@ -76,7 +76,8 @@ PARTS = {
             _("For journalists"),
             (
                 *("audiences", "accreditation", "accreditation_until", "accreditation_clock"),
-                *("accreditation_address", "answers_until", "seats"),
+                *("accreditation_address", "requests_taken", "asked_papers", "asks_press_card"),
+                *("answers_until", "seats"),
             ),
         ),
         OutlinePart("contacts", _("Whom journalists may call"), ("contacts",)),

@@ -36,7 +36,10 @@ GROUPS = {
         _("Events and programme"),
         ("event", "item", "part", "programme", "occasion", "task", "checklist", "template", "form"),
     ),
-    "guest": (_("Guests"), ("invitation",)),
+    "guest": (
+        _("Guests"),
+        ("invitation", "attendance_request", "identity_paper", "season_accreditation"),
+    ),
     "letter": (
         _("Letters"),
         (

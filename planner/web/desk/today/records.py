@@ -33,6 +33,7 @@ _OF_EVENTS = (
         Kind.PLANNED_LETTERS,
         Kind.UNINVITED,
         Kind.COLLEAGUES,
+        Kind.REQUESTS,
     ),
     *(Kind.UNCONFIRMED, Kind.QUOTES),
 )

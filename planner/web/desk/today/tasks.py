@@ -18,6 +18,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, reader_language
 from planner.web.desk.events.pages import event_when
 from planner.web.desk.events.step_links import inviting_address
+from planner.web.desk.today.guest_tasks import requests_to_attend
 from planner.web.desk.today.mail_tasks import mailbox_in_trouble, messages_received
 from planner.web.desk.today.records import Records
 from planner.web.desk.today.release_tasks import embargo, sent_back, to_clear, to_publish
@@ -270,6 +271,7 @@ _TASKS: dict[Kind, Callable[[Waiting, Records], Task | None]] = {
     Kind.PLANNED_LETTERS: _planned_letters,
     Kind.UNINVITED: _uninvited,
     Kind.COLLEAGUES: _colleagues,
+    Kind.REQUESTS: requests_to_attend,
     Kind.UNCONFIRMED: _unconfirmed,
     Kind.QUOTES: _quotes,
     Kind.MAILBOX: mailbox_in_trouble,

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Role
+from planner.accreditation.queries import events_with_requests
 from planner.contacts.importing.queries import waiting_lists
 from planner.contacts.queries import erasure_requests, refused_people
 from planner.events.due_days import week_ends
@@ -84,6 +85,7 @@ class Kind(StrEnum):
     PLANNED_LETTERS = "planned_letters"
     UNINVITED = "uninvited"
     COLLEAGUES = "colleagues"
+    REQUESTS = "requests"
     UNCONFIRMED = "unconfirmed"
     QUOTES = "quotes"
     MAILBOX = "mailbox"
@@ -114,6 +116,7 @@ _GROUPS = {
     Kind.PLANNED_LETTERS: Group.LETTERS,
     Kind.UNINVITED: Group.LETTERS,
     Kind.COLLEAGUES: Group.LETTERS,
+    Kind.REQUESTS: Group.LETTERS,
     Kind.UNCONFIRMED: Group.SPEAKERS,
     Kind.QUOTES: Group.SPEAKERS,
     Kind.MAILBOX: Group.LETTERS,
@@ -268,6 +271,7 @@ def _statements() -> list[tuple[Kind, Role, Select[Any]]]:
         (Kind.PLANNED_LETTERS, Role.EDITOR, plans_to_decide(office_id, plans_since, plans_until)),
         (Kind.UNINVITED, Role.EDITOR, events_without_guests(office_id, now, guests_until)),
         (Kind.COLLEAGUES, Role.EDITOR, events_with_colleagues(office_id, now)),
+        (Kind.REQUESTS, Role.EDITOR, events_with_requests(office_id, now)),
         (Kind.UNCONFIRMED, Role.EDITOR, unconfirmed_speakers(office_id, now, speakers_until)),
         (Kind.QUOTES, Role.EDITOR, quotes_to_approve(office_id, quotes_since, now)),
         (Kind.MAILBOX, Role.ADMINISTRATOR, mailboxes_in_trouble(office_id, renumbered_since)),

@@ -1,0 +1,286 @@
+"""What a person decides about a request: approved, papers missing, refused; and taking that back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.accounts.models import Office
+from planner.accreditation.letters import (
+    RequestPurpose,
+    discard_waiting,
+    has_left,
+    letters_of,
+    request_letter,
+)
+from planner.accreditation.matching import certain_asker, likely_askers
+from planner.accreditation.models import SHOWN, WAITING, AttendanceRequest, RequestState
+from planner.contacts.legal_basis import LegalBasis
+from planner.contacts.models import Channel, ChannelKind, Person
+from planner.contacts.operations import AffiliationPlan, ChannelPlan, PersonPlan, enter_person
+from planner.events.models.event import Event
+from planner.events.queries import event_with_programme
+from planner.history.operations import record
+from planner.invitations.answers import Reply, note_answer
+from planner.invitations.guest_kinds import GuestKind
+from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.operations import invite, withdraw
+from planner.invitations.people import OutletsByName, name_language
+from planner.invitations.queries import invitation_for
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.messages import gettext as _
+from planner.kernel.text_normalising import clean_text
+from planner.kernel.texts import Texts
+from planner.kernel.work import Work
+from planner.outbox.models import MAY_HAVE_LEFT
+from planner.outbox.operations import LetterPlan, enqueue
+from planner.outbox.queries import letters_about
+from planner.phrases import phrase
+
+LONGEST_NOTE = 1000
+_JOURNALISTS = (GuestKind.JOURNALIST, GuestKind.CREW)
+
+
+class InDoubt(Conflict):
+    """The register may have the person already; a member says who it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("People in Contacts may be the same. Say who it is, or that it is somebody new.")
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Who:
+    """Who has asked, as a member says: a person of the register, or `is_new`; by default whoever is
+    certain, and `InDoubt` if several may be meant.
+    """
+
+    person: Person | None = None
+    is_new: bool = False
+
+
+NOBODY_SAID = Who()
+
+
+def approve(
+    work: Work,
+    request: AttendanceRequest,
+    who: Who = NOBODY_SAID,
+    opened_version: int | None = None,
+) -> Invitation:
+    """Put the person on the guest list with the answer “comes”. The caller writes the letter
+    (`invitations.letters`). A refusal can be approved later.
+
+    Raises `Conflict`, `InDoubt`, and `Stale` if somebody else has decided meanwhile.
+    """
+    _must_be(request, RequestState.REFUSED, *WAITING)
+    request.revise(opened_version)
+    event = request.event
+    person = who.person or (None if who.is_new else _person_of(work, request))
+    person = person or _enter(work, request, event)
+    before = invitation_for(work, event.id, person.id)
+    was_on_list = before is not None and before.withdrawn_at is None
+    _add_address(work, person, request)
+    report = invite(work, event, [person], request.kind, have_asked=True)
+    invitation = invitation_for(work, event.id, person.id)
+    if invitation is None or invitation.withdrawn_at is not None:
+        reasons = "; ".join(one.reason for one in report.passed)
+        raise Conflict(
+            _("%(name)s cannot be invited: %(reason)s.", name=request.name, reason=reasons)
+        )
+    _fill_invitation(work, invitation, request, was_on_list=was_on_list)
+    discard_waiting(work, request)
+    request.person, request.invitation = person, invitation
+    request.has_made_invitation = not was_on_list
+    _decide(work, request, RequestState.APPROVED)
+    return invitation
+
+
+def prepare_missing(work: Work, request: AttendanceRequest, missing: str) -> LetterPlan:
+    """The letter that says which papers are missing. Raises `Conflict`, `Invalid`."""
+    _must_be(request, *WAITING)
+    note = _note("missing", missing, _("Say which papers are missing."))
+    return _letter(work, request, RequestPurpose.PAPERS_MISSING, note)
+
+
+def ask_for_papers(
+    work: Work,
+    request: AttendanceRequest,
+    missing: str,
+    letter: LetterPlan,
+    opened_version: int | None = None,
+) -> None:
+    """Note what is missing and write the letter, which is held."""
+    _must_be(request, *WAITING)
+    request.revise(opened_version)
+    request.missing = _note("missing", missing, _("Say which papers are missing."))
+    discard_waiting(work, request)
+    enqueue(work, letter)
+    _decide(work, request, RequestState.PAPERS_MISSING)
+
+
+def prepare_refusal(work: Work, request: AttendanceRequest, reason: str) -> LetterPlan:
+    """The letter that says it is refused, and why. Raises `Conflict`, `Invalid`."""
+    _must_be(request, *WAITING)
+    note = _note("reason", reason, _("Give the reason: the person is told."))
+    return _letter(work, request, RequestPurpose.REFUSAL, note)
+
+
+def refuse_request(
+    work: Work,
+    request: AttendanceRequest,
+    reason: str,
+    letter: LetterPlan,
+    opened_version: int | None = None,
+) -> None:
+    """Refuse the request and write the letter, which is held."""
+    _must_be(request, *WAITING)
+    request.revise(opened_version)
+    request.reason = _note("reason", reason, _("Give the reason: the person is told."))
+    discard_waiting(work, request)
+    enqueue(work, letter)
+    _decide(work, request, RequestState.REFUSED)
+
+
+def why_not_taken_back(work: Work, request: AttendanceRequest) -> str:
+    """Why the decision cannot be taken back, as a sentence; "" if it can."""
+    told = _("The person has been told already. Decide anew instead.")
+    if request.state is RequestState.APPROVED:
+        if request.invitation is None:
+            return _("The guest is not on the list any more.")
+        if request.invitation.came:
+            return _("This guest has come. Undo the tick at the door first.")
+        return told if _has_told_guest(work, request.invitation) else ""
+    purposes = _TOLD_BY.get(request.state)
+    if purposes is None:
+        return _("Nothing was decided about this request.")
+    return told if has_left(letters_of(work, request), purposes) else ""
+
+
+def take_back(work: Work, request: AttendanceRequest) -> Invitation | None:
+    """The request waits again; its letters are discarded. The guest whom the decision has put on the
+    list is taken off it, and returned. The person stays in Contacts. Raises `Conflict`.
+    """
+    if why := why_not_taken_back(work, request):
+        raise Conflict(why)
+    gone = None
+    if request.state is RequestState.APPROVED and request.has_made_invitation:
+        gone = request.invitation
+        assert gone is not None
+        withdraw(work, gone)
+    discard_waiting(work, request)
+    request.invitation, request.has_made_invitation = None, False
+    request.reason = request.missing = ""
+    request.state = RequestState.REQUESTED
+    request.decided_at = request.decided_by_id = None
+    request.version += 1
+    work.session.flush()
+    record(work, "attendance_request.reopened", request, event_id=request.event_id)
+    return gone
+
+
+_TOLD_BY = {
+    RequestState.PAPERS_MISSING: RequestPurpose.PAPERS_MISSING,
+    RequestState.REFUSED: RequestPurpose.REFUSAL,
+}
+
+
+def _must_be(request: AttendanceRequest, *states: RequestState) -> None:
+    if request.state in states:
+        return
+    if request.state not in SHOWN:
+        raise Conflict(_("This request was replaced by another one, or is not confirmed."))
+    raise Conflict(_("Somebody has decided about this request already. Look at it again."))
+
+
+def _decide(work: Work, request: AttendanceRequest, state: RequestState) -> None:
+    request.state = state
+    request.decided_at, request.decided_by_id = work.now, work.actor_id
+    work.session.flush()
+    record(work, f"attendance_request.{state}", request, event_id=request.event_id)
+
+
+def _person_of(work: Work, request: AttendanceRequest) -> Person | None:
+    """None for somebody new. Raises `InDoubt`."""
+    likely = likely_askers(work, request)
+    person = certain_asker(likely)
+    if likely and person is None:
+        raise InDoubt
+    return person
+
+
+def _enter(work: Work, request: AttendanceRequest, event: Event) -> Person:
+    """A new person: own request is the legal basis, and the source says to which event."""
+    office = work.session.get_one(Office, work.office_id)
+    title = event.titles.best(office.language, *event.languages)
+    language = name_language(request.name, event)
+    outlet = request.outlet
+    if outlet is None and request.outlet_name:
+        outlet = OutletsByName(work, event)[request.outlet_name]
+        request.outlet = outlet
+    channels = [ChannelPlan(kind=ChannelKind.EMAIL, value=request.address)]
+    if request.telephone:
+        channels.append(ChannelPlan(kind=ChannelKind.PHONE, value=request.telephone))
+    confirmed = request.confirmed_at or work.now
+    plan = PersonPlan(
+        names=Texts({language: request.name}),
+        language=request.language,
+        is_journalist=request.kind in _JOURNALISTS,
+        posts=(AffiliationPlan(outlet_id=outlet.id),) if outlet else (),
+        channels=tuple(channels),
+        source=phrase(office.language, "attending.source", title=title),
+        legal_basis=LegalBasis.OWN_REQUEST,
+        legal_basis_on=confirmed.date(),
+    )
+    return enter_person(work, plan)
+
+
+def _add_address(work: Work, person: Person, request: AttendanceRequest) -> None:
+    """Of somebody who is known by another address: this one was confirmed."""
+    if any(channel.key == request.address_key for channel in person.channels):
+        return
+    person.channels.append(
+        Channel(
+            office_id=work.office_id,
+            kind=ChannelKind.EMAIL,
+            value=request.address,
+            key=request.address_key,
+            position=len(person.channels),
+        )
+    )
+    work.session.flush()
+
+
+def _fill_invitation(
+    work: Work, invitation: Invitation, request: AttendanceRequest, *, was_on_list: bool
+) -> None:
+    if not was_on_list:
+        invitation.asked_at = request.confirmed_at
+        invitation.address = request.address
+        invitation.language = request.language
+    work.session.flush()
+    crew = max(invitation.crew, request.crew)
+    reply = Reply(answer=Answer.ACCEPTED, message=invitation.message, crew=crew)
+    note_answer(work, invitation, reply, AnswerRoad.REQUEST)
+
+
+def _has_told_guest(work: Work, invitation: Invitation) -> bool:
+    letters = work.session.scalars(letters_about(invitation.office_id, invitation.about))
+    return any(letter.delivery in MAY_HAVE_LEFT for letter in letters)
+
+
+def _note(field: str, text: str, empty: str) -> str:
+    note = clean_text(text)
+    if not note:
+        raise Invalid(field, empty)
+    if len(note) > LONGEST_NOTE:
+        raise Invalid(field, _("At most %(most)s characters, please.", most=LONGEST_NOTE))
+    return note
+
+
+def _letter(
+    work: Work, request: AttendanceRequest, purpose: RequestPurpose, note: str
+) -> LetterPlan:
+    event = work.session.scalars(event_with_programme(work.office_id, request.event_id)).one()
+    number = sum(letter.purpose == purpose for letter in letters_of(work, request))
+    return request_letter(work, event, request, purpose, note=note, number=number)

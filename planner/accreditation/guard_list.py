@@ -1,0 +1,105 @@
+"""The list for whoever guards the entrance: only those who may come, sorted by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
+
+from planner.accreditation.models import AttendanceRequest, RequestState
+from planner.accreditation.season import accredited_among
+from planner.events.models.accreditation import RequestsTaken
+from planner.events.models.event import Event
+from planner.invitations.guest_kinds import GuestKind
+from planner.invitations.models import Answer, Invitation
+from planner.kernel.work import Work
+
+_COMING = (Answer.ACCEPTED, Answer.TENTATIVE)
+
+
+class Standing(StrEnum):
+    """On what ground somebody may come."""
+
+    SEASON = "season"
+    REQUEST = "request"
+    INVITED = "invited"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GuardLine:
+    """One guest. `document` is the number of the badge or of the press card, "" if none is known;
+    `crew` counts those who come along.
+    """
+
+    name: str
+    language: str
+    outlet: str
+    kind: GuestKind
+    crew: int
+    crew_names: str
+    equipment: str
+    car: str
+    standing: Standing
+    document: str
+
+
+def guard_lines(
+    work: Work, event: Event, languages: tuple[str, ...], *, with_silent: bool = False
+) -> Iterator[GuardLine]:
+    """Guests who said yes or perhaps, or have come; `with_silent` those as well who have not
+    answered. In four statements.
+    """
+    answers = (*_COMING, Answer.NEEDS_ACTION) if with_silent else _COMING
+    found = (
+        select(Invitation)
+        .options(joinedload(Invitation.outlet))
+        .where(
+            Invitation.office_id == work.office_id,
+            Invitation.event_id == event.id,
+            Invitation.withdrawn_at.is_(None),
+            or_(
+                Invitation.standing.in_([answer.value for answer in answers]),
+                Invitation.checked_in_at.is_not(None),
+            ),
+        )
+        .order_by(Invitation.sort_name, Invitation.id)
+    )
+    guests = work.session.scalars(found).all()
+    asked = _requests(work, event)
+    seasons = accredited_among(work, [guest.person_id for guest in guests], event.starts_on)
+    for guest in guests:
+        request, season = asked.get(guest.id), seasons.get(guest.person_id)
+        standing = Standing.SEASON if season else Standing.REQUEST if request else Standing.INVITED
+        card = request.press_card if request else ""
+        yield GuardLine(
+            name=guest.name,
+            language=guest.language,
+            outlet=guest.outlet.names.best(*languages) if guest.outlet else "",
+            kind=guest.kind,
+            crew=guest.crew,
+            crew_names=request.crew_names if request else "",
+            equipment=request.equipment if request else "",
+            car=request.car if request else "",
+            standing=standing,
+            document=(season.number if season else "") or card,
+        )
+
+
+def asks_documents(event: Event) -> bool:
+    """Whether the list has a column for numbers of documents."""
+    return event.asks_press_card or event.requests_taken is RequestsTaken.ACCREDITATION
+
+
+def _requests(work: Work, event: Event) -> dict[int, AttendanceRequest]:
+    """Approved ones by the number of the invitation; of several the latest."""
+    found = select(AttendanceRequest).where(
+        AttendanceRequest.office_id == work.office_id,
+        AttendanceRequest.event_id == event.id,
+        AttendanceRequest.state == RequestState.APPROVED,
+        AttendanceRequest.invitation_id.is_not(None),
+    )
+    rows = work.session.scalars(found.order_by(AttendanceRequest.id))
+    return {row.invitation_id: row for row in rows if row.invitation_id is not None}

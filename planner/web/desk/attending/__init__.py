@@ -1,0 +1,1 @@
+"""Requests to attend, identity papers, the list for the guard, accreditation for a season."""

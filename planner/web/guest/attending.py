@@ -1,0 +1,219 @@
+"""The page of somebody who has asked to attend: confirming, papers, what was decided, withdrawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Office
+from planner.accounts.throttle import Limit, admit_try
+from planner.accreditation.asking import confirm, takes_requests, withdraw_request
+from planner.accreditation.models import AttendanceRequest, IdentityPaper, RequestState
+from planner.accreditation.papers import (
+    add_paper,
+    delete_paper,
+    paper_of,
+    why_no_papers,
+    write_paper,
+)
+from planner.accreditation.queries import request_by_public_id
+from planner.accreditation.season import approve_if_accredited
+from planner.files.operations import NewFile
+from planner.invitations.facts import facts_of
+from planner.kernel.dates import day_text
+from planner.kernel.errors import Busy, Conflict, Invalid
+from planner.kernel.links import ATTENDANCE_REQUEST
+from planner.kernel.messages import languages, pgettext, spoken_language
+from planner.kernel.work import Work
+from planner.phrases import phrase
+from planner.web.attending_words import asked_lines
+from planner.web.database import db
+from planner.web.doors import by_link, takes_upload
+from planner.web.extensions import now, pdf_client, settings
+from planner.web.form_submission import submit_prepared_form
+from planner.web.forms.base import Form
+from planner.web.forms.fields import UploadField
+from planner.web.notices import flash, refuse
+from planner.web.reader_language import speak
+from planner.web.stored_files import remove_after_commit
+from planner.web.transaction import (
+    begin_writing,
+    found,
+    rechecked,
+    stop_writing,
+    work_for,
+    write_at_once,
+)
+
+blueprint = Blueprint("attending", __name__, url_prefix="/a")
+
+MEGABYTES = 10
+MOST_UPLOADS = 15
+
+
+class PaperForm(Form):
+    file = UploadField(
+        pgettext("attending", "Scan of a paper"),
+        render_kw={"accept": "image/jpeg,image/png,application/pdf"},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RequestVisit:
+    """A visit of the page, whose token was verified."""
+
+    token: str
+    request: AttendanceRequest
+    office: Office
+    work: Work
+
+    @property
+    def language(self) -> str:
+        return spoken_language(self.request.language)
+
+
+@blueprint.get("/<token>")
+@by_link
+def show(token: str) -> ResponseReturnValue:
+    return _page(_enter(token), PaperForm())
+
+
+@blueprint.post("/<token>/confirmation")
+@by_link
+def confirm_request(token: str) -> ResponseReturnValue:
+    """Whoever is accredited for the season is put on the list at once; the letter waits for a
+    member of the office.
+    """
+    visit = _enter(token)
+    if visit.request.state is RequestState.UNCONFIRMED:
+        begin_writing()
+        visit = _enter(token)
+        try:
+            confirm(visit.work, visit.request)
+        except Conflict:
+            stop_writing()
+            refuse(phrase(visit.language, "attending.closed"))
+            return _page(_enter(token), PaperForm(), 409)
+        approve_if_accredited(visit.work, visit.request)
+        flash(phrase(visit.language, "attending.confirmed"))
+    return redirect(url_for("guest.attending.show", token=token), 303)
+
+
+@blueprint.post("/<token>/papers")
+@by_link
+@takes_upload(MEGABYTES)
+def give_paper(token: str) -> ResponseReturnValue:
+    visit, form = _enter(token), PaperForm.read()
+    limits = [Limit("attend.papers", visit.request.public_id, MOST_UPLOADS)]
+    try:
+        write_at_once(lambda session: admit_try(session, now(), limits))
+    except Busy as error:
+        refuse(phrase(visit.language, "attending.too_many"))
+        page = _page(_enter(token), PaperForm(), 429)
+        return page[0], page[1], {"Retry-After": str(error.retry_after)}
+    given, status = submit_prepared_form(
+        form, lambda: _written(_enter(token), form), lambda new: _add(token, new)
+    )
+    if given is None:
+        return _page(_enter(token), form, status)
+    flash(phrase(visit.language, "attending.paper_kept"))
+    return redirect(url_for("guest.attending.show", token=token), 303)
+
+
+@blueprint.post("/<token>/papers/<int:paper_id>/deletion")
+@by_link
+def remove_paper(token: str, paper_id: int) -> ResponseReturnValue:
+    begin_writing()
+    visit = _enter(token)
+    remove_after_commit(delete_paper(visit.work, _paper(visit, paper_id)))
+    flash(phrase(visit.language, "attending.paper_removed"))
+    return redirect(url_for("guest.attending.show", token=token), 303)
+
+
+@blueprint.post("/<token>/withdrawal")
+@by_link
+def withdraw(token: str) -> ResponseReturnValue:
+    begin_writing()
+    visit = _enter(token)
+    remove_after_commit(withdraw_request(visit.work, visit.request))
+    flash(phrase(visit.language, "attending.withdrawn"))
+    return redirect(url_for("guest.attending.show", token=token), 303)
+
+
+@blueprint.errorhandler(404)
+def gone(_: Exception) -> ResponseReturnValue:
+    """The same page in all languages for every invalid link."""
+    page = render_template(
+        "guest/gone.html", languages=languages(), phrase=phrase, sentence="privacy.gone"
+    )
+    return page, 404
+
+
+@rechecked
+def _enter(token: str) -> RequestVisit:
+    """Verifies the token; 404 for unknown, revoked and forged ones alike."""
+    signer = settings().links.signer
+    wanted = request_by_public_id(signer.public_id(token))
+    request = found(db.session.scalars(wanted).one_or_none())
+    if not signer.proves(token, ATTENDANCE_REQUEST, request.public_id, request.generation):
+        abort(404)
+    office = found(db.session.get(Office, request.office_id))
+    visit = RequestVisit(token, request, office, work_for(office))
+    speak(visit.language)
+    return visit
+
+
+@rechecked
+def _paper(visit: RequestVisit, paper_id: int) -> IdentityPaper:
+    wanted = paper_of(visit.office.id, visit.request.id, paper_id)
+    return found(db.session.scalars(wanted).one_or_none())
+
+
+def _written(visit: RequestVisit, form: PaperForm) -> NewFile:
+    if why := why_no_papers(visit.request):
+        raise Conflict(why)
+    upload = form.file.data
+    if upload is None:
+        raise Invalid("file", pgettext("attending", "Choose a file first."))
+    name, raw = upload.filename or "", upload.read()
+    return write_paper(visit.work, pdf_client(), settings().files_folder, name, raw)
+
+
+def _add(token: str, new: NewFile) -> IdentityPaper:
+    visit = _enter(token)
+    return add_paper(visit.work, visit.request, new)
+
+
+def _page(visit: RequestVisit, form: PaperForm, status: int = 200) -> tuple[str, int]:
+    request, language = visit.request, visit.language
+    page = render_template(
+        "guest/attending/show.html",
+        visit=visit,
+        request_made=request,
+        facts=facts_of(request.event, language, visit.work.now),
+        form=form,
+        asked_lines=asked_lines(request),
+        is_open=takes_requests(request.event, visit.work.now),
+        takes_papers=not why_no_papers(request),
+        days=visit.office.papers_kept_days,
+        papers=request.event.asked_papers.best(language, *request.event.languages),
+        day=lambda moment: day_text(moment.date(), language),
+        **_words(visit),
+    )
+    return page, status
+
+
+def _words(visit: RequestVisit) -> dict[str, Any]:
+    """The variables of the guests' layout."""
+    language = visit.language
+    return {
+        "language": language,
+        "office": visit.office,
+        "office_name": visit.office.names.best(language, *visit.office.languages),
+        "say": lambda key, **values: phrase(language, f"guest.{key}", **values),
+        "tell": lambda key, **values: phrase(language, f"attending.{key}", **values),
+        "word": lambda key: phrase(language, f"invitations.{key}"),
+    }

@@ -1,0 +1,200 @@
+"""Asking to attend an announced event: a form without account and script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from planner.accounts.models import Office
+from planner.accounts.throttle import Limit, admit_try
+from planner.accreditation.asking import ask, prepare_request, takes_requests
+from planner.accreditation.queries import askable_event
+from planner.accreditation.spam import Fault, fault_of, stamp
+from planner.events.models.event import Event
+from planner.events.where_words import place_text
+from planner.invitations.facts import when_line
+from planner.kernel.addresses import address_key
+from planner.kernel.errors import Busy, Conflict, Invalid
+from planner.kernel.messages import pgettext
+from planner.kernel.work import Work
+from planner.phrases import phrase
+from planner.web.database import db
+from planner.web.doors import public
+from planner.web.extensions import now, settings
+from planner.web.newsroom.forms import AskForm
+from planner.web.newsroom.reading import (
+    PublicOffice,
+    chosen_language,
+    find_office,
+    shown,
+    switch,
+)
+from planner.web.reader_language import speak
+from planner.web.requests import note_refusal
+from planner.web.transaction import begin_writing, found, rechecked, work_for, write_at_once
+
+blueprint = Blueprint("attending", __name__)
+
+_EVENT = "/newsroom/<office_slug>/events/<public_id>/request"
+# Forms within a quarter of an hour: from one network, where newsrooms share one, and for one address.
+PER_NETWORK, PER_ADDRESS = 20, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An event that may be asked for, in the language of the page."""
+
+    office: PublicOffice
+    event: Event
+    language: str
+
+    @property
+    def work(self) -> Work:
+        return work_for(db.session.get_one(Office, self.office.id))
+
+    @property
+    def papers(self) -> str:
+        """What has to be given, in the language of the page or another of the event."""
+        return self.event.asked_papers.best(self.language, *self.event.languages)
+
+
+@blueprint.get(_EVENT)
+@public
+def new(office_slug: str, public_id: str) -> ResponseReturnValue:
+    return _page(_find(office_slug, public_id), AskForm())
+
+
+@blueprint.post(_EVENT)
+@public
+def create(office_slug: str, public_id: str) -> ResponseReturnValue:
+    """Answers alike for whoever asks, known or not, and whether or not a letter is written."""
+    asked = _find(office_slug, public_id)
+    speak(asked.language)
+    form = AskForm.read()
+    if not _is_sound(form, asked):
+        return _page(asked, form, 422)
+    try:
+        prepared = prepare_request(asked.work, asked.event, form.plan(), asked.language)
+        write_at_once(lambda session: admit_try(session, now(), _limits(asked, form)))
+    except Invalid as error:
+        form.mark(error)
+        return _page(asked, form, 422)
+    except Conflict:
+        return _page(asked, form, 409)
+    except Busy as error:
+        form.form_errors.append(phrase(asked.language, "attending.too_many"))
+        page = _page(asked, form, 429)
+        page.headers["Retry-After"] = str(error.retry_after)
+        return page
+    begin_writing()
+    asked = _find(office_slug, public_id)
+    ask(asked.work, asked.event, prepared)
+    return redirect(_address("sent", asked), 303)
+
+
+@blueprint.get(f"{_EVENT}/sent")
+@public
+def sent(office_slug: str, public_id: str) -> ResponseReturnValue:
+    """What happens next; the same page whatever was stored."""
+    asked = _find(office_slug, public_id)
+    return _shown("newsroom/attending/sent.html", asked, 200)
+
+
+@rechecked
+def _find(office_slug: str, public_id: str) -> Asked:
+    """404 for an event that is not announced."""
+    office = find_office(office_slug)
+    event = found(db.session.scalars(askable_event(office.id, public_id, now())).one_or_none())
+    return Asked(office, event, chosen_language(event.languages))
+
+
+def _is_sound(form: AskForm, asked: Asked) -> bool:
+    """Whether a person may have sent it, and all that is needed is there; what is wrong stands in
+    the form, with everything that was typed.
+    """
+    is_valid = form.validate()
+    fault = fault_of(settings().links.signer, form.stamp.data or "", now(), asked.event.public_id)
+    if form.leave_empty.data:
+        form.leave_empty.data = ""
+        form.form_errors.append(phrase(asked.language, "attending.trapped"))
+    elif fault is not None:
+        form.form_errors.append(phrase(asked.language, f"attending.{fault}"))
+    if fault is Fault.TOO_OLD:
+        form.stamp.data = ""
+    if not form.agrees.data:
+        form.agrees.errors = [*form.agrees.errors, pgettext("attending", "Tick this to ask.")]
+    is_sound = is_valid and not form.form_errors and bool(form.agrees.data)
+    if not is_sound:
+        note_refusal()
+    return is_sound
+
+
+def _limits(asked: Asked, form: AskForm) -> list[Limit]:
+    key = f"{asked.office.id}:{address_key(form.address.data or '')}"
+    return [
+        Limit("attend.network", request.remote_addr or "", PER_NETWORK),
+        Limit("attend.address", key, PER_ADDRESS),
+    ]
+
+
+def _page(asked: Asked, form: AskForm, status: int = 200) -> Response:
+    speak(asked.language)
+    form.offer_languages(asked.language)
+    if not form.stamp.data:
+        form.stamp.data = stamp(settings().links.signer, now(), asked.event.public_id)
+    is_open = takes_requests(asked.event, now())
+    return _shown(
+        "newsroom/attending/new.html",
+        asked,
+        status,
+        form=form,
+        is_open=is_open,
+        action=_address("create", asked),
+        **_notice(asked),
+    )
+
+
+def _notice(asked: Asked) -> dict[str, object]:
+    """What is told of the data besides why they are kept (Art. 13 GDPR)."""
+    office, language = db.session.get_one(Office, asked.office.id), asked.language
+    rights = [phrase(language, "privacy.rights")]
+    if office.data_protection_contact:
+        contact = office.data_protection_contact
+        rights.append(phrase(language, "privacy.contact", contact=contact))
+    return {"days": office.papers_kept_days, "rights": " ".join(rights)}
+
+
+def _shown(template: str, asked: Asked, status: int, **facts: object) -> Response:
+    event, language = asked.event, asked.language
+
+    def tell(key: str, **values: object) -> str:
+        return phrase(language, f"attending.{key}", **values)
+
+    page = shown(
+        template,
+        asked.office,
+        language,
+        event.languages,
+        status=status,
+        event=event,
+        tell=tell,
+        when=when_line(event, language),
+        where=place_text(event, language),
+        papers=asked.papers,
+        switch=switch,
+        **facts,
+    )
+    page.headers["Cache-Control"] = "no-store"
+    page.headers["X-Robots-Tag"] = "noindex"
+    return page
+
+
+def _address(view: str, asked: Asked) -> str:
+    return url_for(
+        f"newsroom.attending.{view}",
+        office_slug=asked.office.slug,
+        public_id=asked.event.public_id,
+        language=asked.language,
+    )
