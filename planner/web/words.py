@@ -41,6 +41,7 @@ from planner.organisations.models import OrganisationKind
 from planner.outbox.models import TEST, Delivery
 from planner.releases.models import ReleaseStatus, Section
 from planner.releases.publication.publishing import BRINGS
+from planner.subscriptions.letters import PURPOSE as SUBSCRIPTION
 from planner.web.letter_words import LETTER_KINDS, PLAIN_PURPOSE_WORDS, PURPOSE_WORDS
 from planner.web.privacy_words import PRIVACY_WORDS
 from planner.web.programme_words import PROGRAMME_WORDS
@@ -273,6 +274,7 @@ _PURPOSES: dict[str, str] = {
     BRINGS: pgettext("letter", "release"),
     WITHDRAWS: pgettext("letter", "release withdrawal"),
     FREE_LETTER: pgettext("letter", "free letter"),
+    SUBSCRIPTION: pgettext("letter", "confirmation of a subscription"),
     JOIN: pgettext("letter", "invitation of a member"),
     RESET: pgettext("letter", "new password"),
     **PURPOSES,

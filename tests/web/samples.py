@@ -25,13 +25,14 @@ from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.inbox.models import ReceivedBy, ReceivedMessage
 from planner.inbox.receiving import receive
 from planner.kernel.ids import new_token, new_uid
-from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
+from planner.kernel.links import INVITATION, OWN_PAGE, SUBSCRIPTION, UNSUBSCRIBE
 from planner.kernel.texts import Texts
 from planner.letter_plans.models import Anchor, PlannedLetter
 from planner.letter_texts.kinds import LetterKind
 from planner.mail.reading import read_message
 from planner.outbox.operations import enqueue
 from planner.releases.models import Comment, Release
+from planner.subscriptions.operations import SubscriptionPlan, ask
 from tests.conftest import NOW
 from tests.mail_fixtures.answers import counter
 from tests.mail_fixtures.replies import Reply
@@ -124,6 +125,13 @@ def _own_token(t: Things, purpose: str) -> str:
     return t.work.links.signer.token(purpose, person.public_id, 1)
 
 
+def _subscription_token(t: Things) -> str:
+    wanted = SubscriptionPlan(address="reader@paper.test", language="en")
+    row = ask(t.work, _office(t), wanted)
+    assert row is not None
+    return t.work.links.signer.token(SUBSCRIPTION, row.public_id, 1)
+
+
 def _release(t: Things) -> Release:
     """A published release with its PDF and a picture."""
     shown = t["picture_id"]
@@ -213,6 +221,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,
     "guest.own_page:token": lambda t: _own_token(t, OWN_PAGE),
+    "guest.subscription:token": _subscription_token,
     "guest.unsubscribe:token": lambda t: _own_token(t, f"{UNSUBSCRIBE}.releases"),
     "filter_id": lambda t: t.make.saved_filter(),
     "hotline_id": lambda t: t.make.hotline(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from planner.web.newsroom import archive, events, feeds, office, releases
+from planner.web.newsroom import archive, events, feeds, office, releases, subscribing
 
 blueprint = Blueprint("newsroom", __name__)
 blueprint.register_blueprint(office.blueprint)
@@ -12,3 +12,4 @@ blueprint.register_blueprint(archive.blueprint)
 blueprint.register_blueprint(feeds.blueprint)
 blueprint.register_blueprint(releases.blueprint)
 blueprint.register_blueprint(events.blueprint)
+blueprint.register_blueprint(subscribing.blueprint)

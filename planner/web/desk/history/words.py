@@ -177,6 +177,8 @@ ACTS = {
     "person.erased": _("Person erased"),
     "suppression.added": _("Opted out of letters"),
     "suppression.lifted": _("Letters wanted again"),
+    "subscription.confirmed": _("Subscription confirmed"),
+    "subscription.revised": _("Subscription changed by its reader"),
     "person.merged": _("Another record of the person merged into this one"),
     "person.merged_into": _("Merged into another record of the person"),
     "person.merge_undone": _("Merge undone"),
