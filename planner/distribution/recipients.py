@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -64,6 +65,12 @@ class Selection:
     def in_another(self) -> list[Recipient]:
         """Those who get it in a language that they have not told us to read."""
         return [one for one in self.recipients if one.reads and not _same(one.reads, one.language)]
+
+    @property
+    def lacking(self) -> Counter[str]:
+        """How many are left out for want of a text, by the language that they read."""
+        lacks = (NO_RELEASE_IN_LANGUAGE, NO_ADVISORY_IN_LANGUAGE)
+        return Counter(one.reads for one, reason in self.left_out if reason in lacks and one.reads)
 
 
 def list_kind_of(distribution: Distribution) -> ListKind:

@@ -14,6 +14,7 @@ from planner.anniversaries.calendars import Calendar
 from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.background.models import OutcomeKind
 from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
+from planner.coverage.advisory_letters import ADVISES
 from planner.coverage.letters import WITHDRAWS
 from planner.coverage.recipients import Recipients
 from planner.events.attendance_facts import Qualifier
@@ -274,6 +275,7 @@ _PURPOSES: dict[str, str] = {
     BRINGS: pgettext("letter", "release"),
     WITHDRAWS: pgettext("letter", "release withdrawal"),
     FREE_LETTER: pgettext("letter", "free letter"),
+    ADVISES: pgettext("letter", "advisory"),
     SUBSCRIPTION: pgettext("letter", "confirmation of a subscription"),
     JOIN: pgettext("letter", "invitation of a member"),
     RESET: pgettext("letter", "new password"),

@@ -13,6 +13,8 @@ from planner.contacts.importing.models import Import
 from planner.contacts.suppression import Suppression
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
+from planner.distribution.models import Distribution, DistributionKind
+from planner.distribution.operations import DistributionPlan, draft_distribution
 from planner.events.models.kinds import EventStatus
 from planner.events.models.statement import Statement
 from planner.events.operations.removing import remove_item
@@ -24,7 +26,7 @@ from planner.free_letters.models import FreeLetter
 from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.inbox.models import ReceivedBy, ReceivedMessage
 from planner.inbox.receiving import receive
-from planner.kernel.ids import new_token, new_uid
+from planner.kernel.ids import new_public_id, new_token, new_uid
 from planner.kernel.links import INVITATION, OWN_PAGE, SUBSCRIPTION, UNSUBSCRIBE
 from planner.kernel.texts import Texts
 from planner.letter_plans.models import Anchor, PlannedLetter
@@ -126,10 +128,15 @@ def _own_token(t: Things, purpose: str) -> str:
 
 
 def _subscription_token(t: Things) -> str:
-    wanted = SubscriptionPlan(address="reader@paper.test", language="en")
+    wanted = SubscriptionPlan(address=f"{new_public_id()}@paper.test", language="en")
     row = ask(t.work, _office(t), wanted)
     assert row is not None
     return t.work.links.signer.token(SUBSCRIPTION, row.public_id, 1)
+
+
+def _distribution(t: Things) -> Distribution:
+    plan = DistributionPlan(to_subscribers=True)
+    return draft_distribution(t.work, t["event_id"], DistributionKind.RELEASE, plan)
 
 
 def _release(t: Things) -> Release:
@@ -216,6 +223,10 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "deleted_event_id": lambda t: delete_draft(t.work, t.make.event(status=EventStatus.DRAFT)),
     "event_id": lambda t: t.make.event(),
     "desk.free_letters:letter_id": _free_letter,
+    "desk.release_letters:letter_id": lambda t: enqueue(
+        t.work, plan(unique_key=new_token(), about=f"releases:{t['release_id'].id}")
+    ),
+    "distribution_id": _distribution,
     "desk.letter_texts:kind": lambda _: "invitation",
     "desk.letter_texts:language": lambda _: "en",
     "filename": lambda _: "css/text.css",

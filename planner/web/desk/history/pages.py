@@ -41,6 +41,7 @@ GROUPS = {
         _("Letters"),
         (
             *("letter", "letter_text", "letter_plan", "planned_letter", "free_letter"),
+            "distribution",
             *("message", "outbox"),
         ),
     ),
