@@ -9,6 +9,7 @@ from planner.accounts.models import Office
 from planner.contacts.readers import Reader, notice
 from planner.coverage.addressed import Addressed
 from planner.coverage.standard_texts import standard_text, values_of
+from planner.invitations.letter_layout import inliner
 from planner.invitations.models import Invitation
 from planner.kernel.rendering import render
 from planner.kernel.reply_addresses import reply_address
@@ -75,7 +76,7 @@ def follow_up(
         unique_key=f"release:{release.id}:{one.key}",
         subject=said.subject,
         text=render("mail/release/letter.txt", **context, **said.text()),
-        html=render("mail/release/letter.html", **context, **said.html()),
+        html=_styled(office, render("mail/release/letter.html", **context, **said.html())),
     )
 
 
@@ -109,8 +110,15 @@ def withdrawal(
         unique_key=f"release:{release.id}:withdrawn:{one.key.removeprefix('invitation:')}",
         subject=said.subject,
         text=render("mail/release/withdrawal.txt", **context, **said.text()),
-        html=render("mail/release/withdrawal.html", **context, **said.html(), subject=said.subject),
+        html=_styled(
+            office,
+            render("mail/release/withdrawal.html", **context, **said.html(), subject=said.subject),
+        ),
     )
+
+
+def _styled(office: Office, html: str) -> str:
+    return inliner(render("mail/guest/letter.css", accent=office.accent)).inline(html)
 
 
 def _said(
@@ -151,6 +159,7 @@ def _foot(
     name = office.names.best(language, *office.languages)
     return {
         "why_you": phrase(language, why, office=name),
+        "office": name,
         "my_data": phrase(language, "privacy.my_data"),
         "own_page": work.links.own_page(reader.public_id),
         "notice_title": phrase(language, "privacy.notice_title"),
