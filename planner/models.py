@@ -22,6 +22,7 @@ import planner.contacts.models
 import planner.contacts.suppression
 import planner.contacts.topic
 import planner.coverage.models
+import planner.distribution.models
 import planner.events.models.event
 import planner.events.models.statement
 import planner.events.models.task
@@ -44,7 +45,8 @@ import planner.organisations.models
 import planner.outbox.limits
 import planner.outbox.models
 import planner.releases.models
-import planner.releases.publication.public_number  # noqa: F401
+import planner.releases.publication.public_number
+import planner.subscriptions.models  # noqa: F401
 from planner.kernel.database import Base
 
 

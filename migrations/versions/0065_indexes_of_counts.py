@@ -4,7 +4,7 @@ events of kinds of the office, looked for by the newsroom.
 Reversible; no data is changed.
 
 Revision ID: 0065
-Revises: 0059
+Revises: 0061
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0065"
-down_revision = "0059"
+down_revision = "0061"
 branch_labels = None
 depends_on = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.accounts.models import Office
-from planner.coverage.versions import holders, last_published, older_versions
+from planner.coverage.versions import holders, last_published, older_versions, people_who_have
 from planner.events.models.event import Event
 from planner.kernel.dates import LanguageName, number_text
 from planner.kernel.embargo import is_over
@@ -40,7 +40,8 @@ def waiting_releases(work: Work, event: Event, office: Office) -> list[str]:
 
 def _holders_sentence(work: Work, release: Release) -> str:
     """How many people have got this or an older version by letter."""
-    people = len(holders(work, [*older_versions(work, release), release.id]))
+    versions = [*older_versions(work, release), release.id]
+    people = len(people_who_have(work, versions) or holders(work, versions))
     if not people:
         return _("Nobody has it by letter.")
     return ngettext(

@@ -8,6 +8,8 @@ from planner.accounts.models import Office
 from planner.accreditation.letters import KINDS, Told, written
 from planner.contacts.models import Person
 from planner.contacts.readers import Reader, readers
+from planner.coverage.addressed import Addressed
+from planner.coverage.advisory_letters import AdvisoryLetters
 from planner.coverage.letters import follow_up, withdrawal
 from planner.coverage.standard_texts import standard_text as standard_release_text
 from planner.coverage.versions import last_published
@@ -124,6 +126,9 @@ def _written(work: Work, office: Office, trial: Trial, guest: Guest) -> Written:
         told = Told(kind=trial.kind, language=trial.language, name=name, page=guest.page, note="…")
         subject, text, html = written(work, office, trial.event, told, own)
         return Written(subject=subject, text=text, html=html, calendar=None, method="")
+    if trial.kind is LetterKind.ADVISORY:
+        letters = AdvisoryLetters(work, trial.event, office, own)
+        return _without_entry(letters.plan(_anybody(name), trial.language, reader))
     whom = addressee(name, reader, trial.language)
     facts = _facts(work, trial)
     return LetterRenderer(office, own).write(_message(trial.kind), facts, guest, whom=whom)
@@ -159,8 +164,14 @@ def _with_release(
     releases = {one.language: one for one in last_published(work, trial.event)}
     if (release := releases.get(trial.language)) is None:
         raise Conflict(_NO_RELEASE)
-    came = work.now if trial.kind is LetterKind.RELEASE_CAME else None
-    guest = Invitation(name=name, address="", language=trial.language, checked_in_at=came)
+    guest: Invitation | Addressed = Invitation(
+        name=name,
+        address="",
+        language=trial.language,
+        checked_in_at=work.now if trial.kind is LetterKind.RELEASE_CAME else None,
+    )
+    if trial.kind is LetterKind.RELEASE_NEWS:
+        guest = _anybody(name)
     if trial.kind is LetterKind.RELEASE_WITHDRAWAL:
         plan = withdrawal(work, guest, release, office, own, reader=reader)
     else:
@@ -174,4 +185,13 @@ def _with_release(
             has_older=trial.kind is LetterKind.RELEASE_CORRECTION,
             is_neutral=trial.kind is LetterKind.RELEASE_NEUTRAL,
         )
+    return _without_entry(plan)
+
+
+def _anybody(name: str) -> Addressed:
+    """Somebody who is no guest."""
+    return Addressed.other(_NOBODY.person_id, name, "")
+
+
+def _without_entry(plan: LetterPlan) -> Written:
     return Written(subject=plan.subject, text=plan.text, html=plan.html, calendar=None, method="")

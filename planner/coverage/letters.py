@@ -1,4 +1,4 @@
-"""Letters to guests with a release, its correction or the notice that it was withdrawn."""
+"""Letters with a release, its correction or the notice that it was withdrawn."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 from planner.accounts.models import Office
 from planner.contacts.readers import Reader, notice
+from planner.coverage.addressed import Addressed
 from planner.coverage.standard_texts import standard_text, values_of
+from planner.invitations.letter_layout import inliner
 from planner.invitations.models import Invitation
 from planner.kernel.rendering import render
 from planner.kernel.reply_addresses import reply_address
@@ -35,7 +37,7 @@ _KIND = ListKind.RELEASES
 
 def follow_up(
     work: Work,
-    invitation: Invitation,
+    to: Invitation | Addressed,
     release: Release,
     office: Office,
     own: OwnTexts,
@@ -43,41 +45,44 @@ def follow_up(
     reader: Reader,
     has_older: bool = False,
     is_neutral: bool = False,
+    why: str = "privacy.why",
 ) -> LetterPlan:
     """A letter with the full text of a release and its addresses in the newsroom.
 
-    The opening depends on whether the guest came, unless `is_neutral`. `has_older`: it says what was
+    The opening depends on whether the guest came, unless `is_neutral`; others are not told of the
+    event. `why` is the phrase that says why they get it. `has_older`: it says what was
     corrected, which nobody can opt out of (decision 0052); else it reads as a first release. `own`
     are the texts that the office has written itself.
     """
+    one = _addressed(to)
     printed, language = release_text_at(release, work.now), release.language
     issue = printed if has_older else _without_correction(printed)
     told = notice(office, reader, language) if reader.needs_notice and not has_older else ()
-    kind = _kind(invitation, has_older=has_older, is_neutral=is_neutral)
-    said = _said(kind, own, release, office, invitation.name, reader)
+    kind = _kind(one, has_older=has_older, is_neutral=is_neutral)
+    said = _said(kind, own, release, office, one.name, reader)
     context = {
         **_context(work, issue, release, office),
-        **_foot(work, reader, release, office),
+        **_foot(work, reader, release, office, why),
         "notice": told,
     }
     return _plan(
-        invitation,
+        one,
         release,
         office,
         purpose=BRINGS,
         answers_to=_reply_address(work, office, reader),
         unsubscribe_url="" if has_older else work.links.unsubscribe(reader.public_id, _KIND),
         has_notice=bool(told),
-        unique_key=f"release:{release.id}:invitation:{invitation.id}",
+        unique_key=f"release:{release.id}:{one.key}",
         subject=said.subject,
         text=render("mail/release/letter.txt", **context, **said.text()),
-        html=render("mail/release/letter.html", **context, **said.html()),
+        html=_styled(office, render("mail/release/letter.html", **context, **said.html())),
     )
 
 
 def withdrawal(
     work: Work,
-    invitation: Invitation,
+    to: Invitation | Addressed,
     release: Release,
     office: Office,
     own: OwnTexts,
@@ -85,10 +90,10 @@ def withdrawal(
     reader: Reader,
 ) -> LetterPlan:
     """A letter saying that the release must no longer be used, with the public reason."""
-    language = release.language
+    one, language = _addressed(to), release.language
     sender = office.names.best(language, *office.languages)
     kind = LetterKind.RELEASE_WITHDRAWAL
-    said = _said(kind, own, release, office, invitation.name, reader)
+    said = _said(kind, own, release, office, one.name, reader)
     context = {
         "language": language,
         "line": withdrawal_line(release, sender),
@@ -97,16 +102,23 @@ def withdrawal(
         **_foot(work, reader, release, office),
     }
     return _plan(
-        invitation,
+        one,
         release,
         office,
         purpose=WITHDRAWS,
         answers_to=_reply_address(work, office, reader),
-        unique_key=f"release:{release.id}:withdrawn:{invitation.id}",
+        unique_key=f"release:{release.id}:withdrawn:{one.key.removeprefix('invitation:')}",
         subject=said.subject,
         text=render("mail/release/withdrawal.txt", **context, **said.text()),
-        html=render("mail/release/withdrawal.html", **context, **said.html(), subject=said.subject),
+        html=_styled(
+            office,
+            render("mail/release/withdrawal.html", **context, **said.html(), subject=said.subject),
+        ),
     )
+
+
+def _styled(office: Office, html: str) -> str:
+    return inliner(render("mail/guest/letter.css", accent=office.accent)).inline(html)
 
 
 def _said(
@@ -117,7 +129,7 @@ def _said(
     name: str,
     reader: Reader,
 ) -> Said:
-    """The texts to a guest called `name`, filled in."""
+    """The texts to somebody called `name`, filled in."""
     language = release.language
     wording = own.of(kind, language) or standard_text(kind, language)
     sender = office.names.best(language, *office.languages)
@@ -139,12 +151,15 @@ def _context(work: Work, issue: ReleaseText, release: Release, office: Office) -
     }
 
 
-def _foot(work: Work, reader: Reader, release: Release, office: Office) -> dict[str, Any]:
+def _foot(
+    work: Work, reader: Reader, release: Release, office: Office, why: str = "privacy.why"
+) -> dict[str, Any]:
     """Why they get the letter, and the link to their own page."""
     language = release.language
     name = office.names.best(language, *office.languages)
     return {
-        "why_you": phrase(language, "privacy.why", office=name),
+        "why_you": phrase(language, why, office=name),
+        "office": name,
         "my_data": phrase(language, "privacy.my_data"),
         "own_page": work.links.own_page(reader.public_id),
         "notice_title": phrase(language, "privacy.notice_title"),
@@ -157,12 +172,18 @@ def _without_correction(issue: ReleaseText) -> ReleaseText:
     return replace(issue, correction="", correction_note="", footer=footer)
 
 
-def _kind(invitation: Invitation, *, has_older: bool, is_neutral: bool) -> LetterKind:
+def _addressed(to: Invitation | Addressed) -> Addressed:
+    return Addressed.guest(to) if isinstance(to, Invitation) else to
+
+
+def _kind(one: Addressed, *, has_older: bool, is_neutral: bool) -> LetterKind:
     if has_older:
         return LetterKind.RELEASE_CORRECTION
+    if not one.is_guest:
+        return LetterKind.RELEASE_NEWS
     if is_neutral:
         return LetterKind.RELEASE_NEUTRAL
-    return LetterKind.RELEASE_CAME if invitation.came else LetterKind.RELEASE_ABSENT
+    return LetterKind.RELEASE_CAME if one.came else LetterKind.RELEASE_ABSENT
 
 
 def _reply_address(work: Work, office: Office, reader: Reader) -> str:
@@ -172,7 +193,7 @@ def _reply_address(work: Work, office: Office, reader: Reader) -> str:
 
 
 def _plan(
-    invitation: Invitation,
+    one: Addressed,
     release: Release,
     office: Office,
     *,
@@ -194,13 +215,13 @@ def _plan(
         sender_name=office.names.best(language, *office.languages),
         sender_address=office.mail_from,
         reply_address=answers_to,
-        recipient_name=invitation.name,
-        recipient_address=invitation.address,
+        recipient_name=one.name,
+        recipient_address=one.address,
         subject=subject,
         text=text,
         html=html,
         event_id=release.event_id,
-        person_id=invitation.person_id,
+        person_id=one.person_id,
         list_kind=_KIND if unsubscribe_url else None,
         unsubscribe_url=unsubscribe_url,
         has_notice=has_notice,

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from planner.accounts.models import Office
 from planner.contacts.readers import readers
+from planner.coverage.addressed import Addressed
 from planner.coverage.letters import follow_up, withdrawal
 from planner.coverage.recipients import (
     Recipients,
@@ -19,10 +20,13 @@ from planner.coverage.recipients import (
     people,
 )
 from planner.coverage.versions import (
+    NOT_TAKEN_BACK,
     best_release,
     holders,
     notified_guests,
+    notified_people,
     older_versions,
+    people_who_have,
     public_releases,
     release_in_language,
     versions_to_tell_of,
@@ -33,10 +37,13 @@ from planner.invitations.models import Invitation
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
+from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.letter_texts.queries import own_texts
+from planner.outbox.models import Letter
 from planner.outbox.operations import LetterPlan, enqueue_all
 from planner.releases.models import Release, ReleaseStatus
+from planner.releases.publication.publishing import BRINGS, letters_about
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,12 +61,12 @@ class Sent:
 class Notice:
     """Letters to propose about a corrected or withdrawn version.
 
-    `release` is the corrected or the withdrawn version; `guests` have an outdated version and no
-    letter about this yet.
+    `release` is the corrected or the withdrawn version; `people` have an outdated version and no
+    letter about this yet, be they guests or not.
     """
 
     release: Release
-    guests: Sequence[Invitation]
+    people: Sequence[Addressed]
 
     @property
     def is_withdrawal(self) -> bool:
@@ -102,7 +109,10 @@ class ReleaseLetters:
         older = _holders_of_older(work, self.releases)
         unwanted_by = opted_out(work, self.guests)
         known = readers(work, work.session.scalars(people(self.guests)))
+        told = _told_otherwise(work, self.releases)
         for invitation in work.session.scalars(self.guests):
+            if invitation.person_id in told:
+                continue
             release = _release_for(
                 self.event, self.releases, invitation, in_another=self.in_another
             )
@@ -137,9 +147,14 @@ def notices(work: Work, event: Event) -> list[Notice]:
         outdated = older_versions(work, release)
         if release.status is ReleaseStatus.WITHDRAWN:
             outdated.append(release.id)
-        to_notify = holders(work, outdated) - notified_guests(work, release)
-        if invitations := _invitations(work, event, to_notify):
-            found.append(Notice(release=release, guests=invitations))
+        guests_to_tell = holders(work, outdated) - notified_guests(work, release)
+        others_to_tell = people_who_have(work, outdated) - notified_people(work, release)
+        people = [
+            *map(Addressed.guest, _invitations(work, event, guests_to_tell)),
+            *_others(work, event, others_to_tell),
+        ]
+        if people:
+            found.append(Notice(release=release, people=people))
     return found
 
 
@@ -150,16 +165,16 @@ def send_notice(work: Work, event: Event, office: Office, release_id: int) -> in
         raise Conflict(_("Everybody who has another version was written to already."))
 
     own = own_texts(work.session, work.office_id, event.id)
-    known = readers(work, [invitation.person_id for invitation in notice.guests])
+    known = readers(work, [one.person_id for one in notice.people])
 
     def plans() -> Iterator[LetterPlan]:
-        for invitation in notice.guests:
-            reader = known[invitation.person_id]
+        for one in notice.people:
+            reader = known[one.person_id]
             if notice.is_withdrawal:
-                yield withdrawal(work, invitation, notice.release, office, own, reader=reader)
+                yield withdrawal(work, one, notice.release, office, own, reader=reader)
             else:
                 yield follow_up(
-                    work, invitation, notice.release, office, own, reader=reader, has_older=True
+                    work, one, notice.release, office, own, reader=reader, has_older=True
                 )
 
     written = enqueue_all(work, plans())
@@ -192,6 +207,19 @@ def _holders_of_older(work: Work, releases: dict[str, Release]) -> dict[int, set
     }
 
 
+def _told_otherwise(work: Work, releases: dict[str, Release]) -> set[int]:
+    """People with a letter with one of these releases that was not written to them as guests."""
+    about = [letters_about(release.id) for release in releases.values()]
+    found = select(Letter.person_id).where(
+        Letter.office_id == work.office_id,
+        Letter.purpose == BRINGS,
+        Letter.about.in_(about),
+        Letter.unique_key.contains(":person:"),
+        NOT_TAKEN_BACK,
+    )
+    return {one for one in work.session.scalars(found) if one is not None}
+
+
 def _invitations(work: Work, event: Event, ids: Collection[int]) -> Sequence[Invitation]:
     """Those with an address."""
     return work.session.scalars(
@@ -204,3 +232,29 @@ def _invitations(work: Work, event: Event, ids: Collection[int]) -> Sequence[Inv
         )
         .order_by(Invitation.id)
     ).all()
+
+
+def _others(work: Work, event: Event, person_ids: Collection[int]) -> list[Addressed]:
+    """Those of these people who are not on the guest list, at the address that the last letter with a
+    release of the event went to.
+    """
+    on_list = select(Invitation.person_id).where(
+        Invitation.office_id == work.office_id, Invitation.event_id == event.id
+    )
+    found: dict[int, Addressed] = {}
+    for some in portions(person_ids):
+        rows = (
+            select(Letter.person_id, Letter.recipient_name, Letter.recipient_address)
+            .where(
+                Letter.office_id == work.office_id,
+                Letter.event_id == event.id,
+                Letter.purpose == BRINGS,
+                Letter.person_id.in_(some),
+                Letter.person_id.not_in(on_list),
+                Letter.recipient_address != "",
+            )
+            .order_by(Letter.id)
+        )
+        for person_id, name, address in work.session.execute(rows).tuples():
+            found[person_id] = Addressed.other(person_id, name, address)
+    return [found[number] for number in sorted(found)]

@@ -24,6 +24,7 @@ _OPENINGS = {
     LetterKind.RELEASE_CAME: "for_those_who_came",
     LetterKind.RELEASE_ABSENT: "for_those_who_did_not",
     LetterKind.RELEASE_NEUTRAL: "for_all_guests",
+    LetterKind.RELEASE_NEWS: "for_the_press",
     LetterKind.RELEASE_CORRECTION: "for_those_who_have_another",
 }
 

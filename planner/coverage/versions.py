@@ -1,21 +1,25 @@
-"""The public versions of releases, and which guests have which version by letter.
+"""The public versions of releases, and who has which version by letter.
 
-Read from the outbox: a guest has a version if the letter with it has left or may have left.
+Read from the outbox: somebody has a version if the letter with it has left or may have left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 
 from planner.coverage.letters import WITHDRAWS
 from planner.events.models.event import Event
+from planner.invitations.models import Invitation
 from planner.kernel.work import Work
 from planner.outbox.models import MAY_HAVE_LEFT, Delivery, Letter
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.publication.publishing import BRINGS, letters_about
 from planner.releases.queries import visible
+
+# A letter that was taken back tells nobody anything; one that failed may be sent again.
+NOT_TAKEN_BACK = Letter.delivery != Delivery.DISCARDED
 
 
 def public_releases(work: Work, event: Event) -> dict[str, Release]:
@@ -68,29 +72,27 @@ def older_versions(work: Work, release: Release) -> list[int]:
 
 def holders(work: Work, release_ids: Collection[int]) -> set[int]:
     """Ids of the invitations whose guests have, or may have, one of these versions."""
-    keys = work.session.scalars(
-        select(Letter.unique_key).where(
-            Letter.office_id == work.office_id,
-            Letter.purpose == BRINGS,
-            Letter.about.in_([letters_about(release_id) for release_id in release_ids]),
-            Letter.delivery.in_(MAY_HAVE_LEFT),
-        )
-    )
-    return {_invitation_id(key) for key in keys}
+    return _guests_with(work, BRINGS, release_ids, Letter.delivery.in_(MAY_HAVE_LEFT))
 
 
 def notified_guests(work: Work, release: Release) -> set[int]:
     """Ids of the invitations with a letter about this version, sent or waiting."""
-    purpose = WITHDRAWS if release.status is ReleaseStatus.WITHDRAWN else BRINGS
-    keys = work.session.scalars(
-        select(Letter.unique_key).where(
-            Letter.office_id == work.office_id,
-            Letter.purpose == purpose,
-            Letter.about == letters_about(release.id),
-            Letter.delivery != Delivery.DISCARDED,
-        )
-    )
-    return {_invitation_id(key) for key in keys}
+    return _guests_with(work, purpose_about(release), [release.id], NOT_TAKEN_BACK)
+
+
+def people_who_have(work: Work, release_ids: Collection[int]) -> set[int]:
+    """Ids of the people, guests or not, who have, or may have, one of these versions."""
+    return _people_with(work, BRINGS, release_ids, Letter.delivery.in_(MAY_HAVE_LEFT))
+
+
+def notified_people(work: Work, release: Release) -> set[int]:
+    """Ids of the people, guests or not, with a letter about this version, sent or waiting."""
+    return _people_with(work, purpose_about(release), [release.id], NOT_TAKEN_BACK)
+
+
+def purpose_about(release: Release) -> str:
+    """The purpose of the letters that tell of this version."""
+    return WITHDRAWS if release.status is ReleaseStatus.WITHDRAWN else BRINGS
 
 
 def release_in_language(releases: dict[str, Release], language: str) -> Release | None:
@@ -109,6 +111,44 @@ def _base(language: str) -> str:
     return language.split("-")[0].lower()
 
 
-def _invitation_id(unique_key: str) -> int:
-    """The last part of `Letter.unique_key` in letters of `coverage.letters`."""
-    return int(unique_key.rpartition(":")[2])
+def _guests_with(
+    work: Work, purpose: str, release_ids: Collection[int], where: ColumnElement[bool]
+) -> set[int]:
+    """By the key of the letter, or as guests of its event who have it as other people do."""
+    own = and_(
+        Invitation.office_id == Letter.office_id,
+        Invitation.event_id == Letter.event_id,
+        Invitation.person_id == Letter.person_id,
+    )
+    found = (
+        select(Letter.unique_key, Invitation.id)
+        .outerjoin(Invitation, own)
+        .where(*_about(work, purpose, release_ids), where)
+    )
+    rows = work.session.execute(found).tuples().all()
+    return {one for key, number in rows if (one := _invitation_id(key) or number) is not None}
+
+
+def _people_with(
+    work: Work, purpose: str, release_ids: Collection[int], where: ColumnElement[bool]
+) -> set[int]:
+    found = select(Letter.person_id).where(*_about(work, purpose, release_ids), where)
+    return {one for one in work.session.scalars(found) if one is not None}
+
+
+def _about(
+    work: Work, purpose: str, release_ids: Collection[int]
+) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Letter.office_id == work.office_id,
+        Letter.purpose == purpose,
+        Letter.about.in_([letters_about(release_id) for release_id in release_ids]),
+    )
+
+
+def _invitation_id(unique_key: str) -> int | None:
+    """The last part of `Letter.unique_key` in letters of `coverage.letters`; None if it is that of a
+    person who was no guest.
+    """
+    before, _, number = unique_key.rpartition(":")
+    return None if before.endswith(":person") else int(number)

@@ -51,6 +51,7 @@ from planner.outbox.freezing import is_not_frozen
 from planner.outbox.message.redaction import redact_some
 from planner.outbox.models import Delivery, Heartbeat, Letter
 from planner.pdf import PdfClient
+from planner.subscriptions.cleanup import forget_unconfirmed
 
 __all__ = [
     "MailboxReaders",
@@ -223,6 +224,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         partial(forget_lists, now=now),
         partial(forget_messages, now=now),
         partial(forget_requests, now=now),
+        partial(forget_unconfirmed, now=now),
         partial(forget_deleted_events, now=now),
         partial(forget_deleted_templates, now=now),
         redact_some,

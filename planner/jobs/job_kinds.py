@@ -8,7 +8,7 @@ from enum import StrEnum
 class JobKind(StrEnum):
     """What a job does.
 
-    `event_export`, `event_import`: an event with its logos to or from a file. `free_letter`: a free
+    `distribution`: a release or an advisory to all whom it means. `event_export`, `event_import`: an event with its logos to or from a file. `free_letter`: a free
     letter to all whom it means. `guest_letters`: the
     letters that are due to guests. `invitations`, `pasted_guests`: inviting people of the register
     or from pasted rows. `list_preview`, `list_import`, `list_undoing`: what importing a list of people
@@ -17,6 +17,7 @@ class JobKind(StrEnum):
     `planned_letters`: the letters of a row of an event's plan.
     """
 
+    DISTRIBUTION = "distribution"
     EVENT_EXPORT = "event_export"
     EVENT_IMPORT = "event_import"
     FREE_LETTER = "free_letter"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.accounts.models import Role
 from planner.jobs import importing_people
+from planner.jobs.distribution import prepare_distribution
 from planner.jobs.exporting import prepare_export
 from planner.jobs.free_letters import prepare_free_letter
 from planner.jobs.importing import prepare_import
@@ -16,6 +17,7 @@ from planner.jobs.portions import Act
 from planner.jobs.writing import prepare_letters
 
 ACTS: dict[str, Act] = {
+    JobKind.DISTRIBUTION: Act(Role.EDITOR, prepare_distribution),
     JobKind.EVENT_EXPORT: Act(Role.EDITOR, prepare_export),
     JobKind.EVENT_IMPORT: Act(Role.EDITOR, prepare_import),
     JobKind.FREE_LETTER: Act(Role.EDITOR, prepare_free_letter),

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from planner.contacts.suppressions import is_unwanted
+from planner.distribution.last_look import why_outdated
 from planner.events.queries import event_with_programme
 from planner.invitations.last_look import is_still_true
 from planner.invitations.letters import prepare, store
@@ -41,7 +42,7 @@ class LastLook:
         if is_unwanted(session, self.links.signer, letter):
             return UNWANTED
         work = Work(session=session, now=self.now, office_id=letter.office_id, links=self.links)
-        return why_pointless(work, letter)
+        return why_pointless(work, letter) or why_outdated(work, letter)
 
     def replace_outdated(self, session: Session, now: datetime) -> None:
         """Write held letters in place of the outdated ones, each in a transaction of its own.

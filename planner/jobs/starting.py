@@ -10,6 +10,7 @@ from planner.background.models import Job
 from planner.background.operations import JobPlan, note_done, start_job
 from planner.background.queries import waiting_job
 from planner.contacts.importing.models import Import
+from planner.distribution.models import Distribution
 from planner.files import transfers
 from planner.files.transfers import Written
 from planner.free_letters.models import FreeLetter
@@ -160,6 +161,21 @@ def start_free_letter(work: Work, letter: FreeLetter, people: Sequence[int]) -> 
     )
     job = start_job(work, plan)
     letter.job_id = job.id
+    work.session.flush()
+    return job
+
+
+def start_distribution(work: Work, distribution: Distribution, people: Sequence[int]) -> Job:
+    """Write a release or an advisory to these people."""
+    plan = JobPlan(
+        kind=JobKind.DISTRIBUTION,
+        arguments={"distribution": distribution.id, "people": list(people)},
+        total=len(people),
+        event_id=distribution.event_id,
+        same_as=f"{distribution.id} {work.now.isoformat()}",
+    )
+    job = start_job(work, plan)
+    distribution.job_id = job.id
     work.session.flush()
     return job
 

@@ -13,12 +13,13 @@ INVITATION = "invitation"
 ATTENDANCE_REQUEST = "attendance_request"
 OWN_PAGE = "own_page"
 UNSUBSCRIBE = "unsubscribe"
+SUBSCRIPTION = "subscription"
 # Replaces the token in copies of letters.
 PLACEHOLDER = "personal-link"
 # The token of a guest or a person is a public id and an HMAC, the other two are `new_token()`: see `ids`.
-_OWN = re.compile(r"(/[amu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
+_OWN = re.compile(r"(/[amsu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
 _PERSONAL = re.compile(
-    r"/[aimu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
+    r"/[aimsu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
 )
 
 
@@ -45,6 +46,10 @@ class Links:
         """The address of a mail program's button; the token is of that kind of letter only."""
         return f"{self.public_url}/u/{self.signer.token(f'{UNSUBSCRIBE}.{kind}', public_id, 1)}"
 
+    def subscription(self, public_id: str) -> str:
+        """The page with the button that confirms a subscription."""
+        return f"{self.public_url}/s/{self.signer.token(SUBSCRIPTION, public_id, 1)}"
+
     def join(self, token: str) -> str:
         """Page on which an invited member chooses a password."""
         return f"{self.public_url}/join/{token}"
@@ -62,6 +67,10 @@ class Links:
 
     def newsroom(self, office_slug: str) -> str:
         return f"{self.public_url}/newsroom/{office_slug}/"
+
+    def subscribe(self, office_slug: str) -> str:
+        """The form with which readers ask for releases by mail."""
+        return f"{self.newsroom(office_slug)}subscribe/"
 
     def event(self, office_slug: str, public_id: str) -> str:
         return f"{self.newsroom(office_slug)}events/{public_id}"

@@ -10,10 +10,11 @@ from planner.kernel.messages import gettext as _
 class LetterKind(StrEnum):
     """By what has happened. `put_off_to` is a postponement with a new date, `as_before` says that
     a change was undone. The letters with a release depend on whether the guest came;
-    `release_neutral` is for guests of whom that is not known. Reminders are by the answer of the
-    guest; `missed` is for those who had said yes and did not come. `waiting_list` and `seat` go to
-    those for whom there is no seat yet, and is one now; `accredited` invites those who have asked
-    to attend.
+    `release_neutral` is for guests of whom that is not known, `release_news` for whoever was not asked
+    to the event: pools, beats, subscribers. An `advisory` invites the press at large. Reminders are
+    by the answer of the guest; `missed` is for those who had said yes and did not come.
+    `waiting_list` and `seat` go to those for whom there is no seat yet, and is one now; `accredited`
+    invites those who have asked to attend.
     """
 
     INVITATION = "invitation"
@@ -44,8 +45,10 @@ class LetterKind(StrEnum):
     RELEASE_CAME = "release_came"
     RELEASE_ABSENT = "release_absent"
     RELEASE_NEUTRAL = "release_neutral"
+    RELEASE_NEWS = "release_news"
     RELEASE_CORRECTION = "release_correction"
     RELEASE_WITHDRAWAL = "release_withdrawal"
+    ADVISORY = "advisory"
 
     @property
     def is_about_release(self) -> bool:
@@ -54,7 +57,7 @@ class LetterKind(StrEnum):
 
 # As they are listed: by what they are about.
 GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
-    (_("Invitation"), (LetterKind.INVITATION, LetterKind.AGAIN)),
+    (_("Invitation"), (LetterKind.INVITATION, LetterKind.AGAIN, LetterKind.ADVISORY)),
     (
         _("Something has changed"),
         (
@@ -103,6 +106,7 @@ GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
             LetterKind.RELEASE_CAME,
             LetterKind.RELEASE_ABSENT,
             LetterKind.RELEASE_NEUTRAL,
+            LetterKind.RELEASE_NEWS,
             LetterKind.RELEASE_CORRECTION,
             LetterKind.RELEASE_WITHDRAWAL,
         ),

@@ -21,11 +21,12 @@ from planner.merging.lists import lists_of, set_lists, united
 from planner.merging.rooms import Room, Two
 from planner.merging.speakers import SPEAKERS
 from planner.merging.stored import as_stored, changed_columns
+from planner.merging.subscriptions import SUBSCRIPTIONS
 from planner.merging.traces import LETTERS, LISTS, MESSAGES
 from planner.merging.wishes import WISHES
 
 ROOMS: tuple[Room, ...] = (
-    *(SPEAKERS, GUESTS, ACCREDITATION, LETTERS, MESSAGES, LISTS),
+    *(SPEAKERS, GUESTS, ACCREDITATION, LETTERS, MESSAGES, LISTS, SUBSCRIPTIONS),
     WISHES,
 )
 # Rows that belong to a person, and what is made of people; the record itself sees to them.

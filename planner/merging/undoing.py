@@ -59,7 +59,8 @@ def undo_merge(work: Work, merge: Merge) -> list[Message]:
     two, lists = Two(survivor, merged), kept["lists"]
     stays: list[Message] = []
     for room in reversed(ROOMS):
-        stays += room.take_back(work, two, kept["rooms"][room.name])
+        if room.name in kept["rooms"]:  # a merge of an older version had fewer rooms
+            stays += room.take_back(work, two, kept["rooms"][room.name])
     unchosen = merged.photo_id
     is_whole = set_lists_back(work, survivor, lists["mine"], lists["after"])
     if set_back(survivor, kept["changes"]):

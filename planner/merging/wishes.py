@@ -10,7 +10,7 @@ from planner.kernel.messages import Message
 from planner.kernel.work import Work
 from planner.merging.rooms import Kept, Room, Two
 from planner.outbox.list_kinds import ListKind
-from planner.privacy.own_data import addresses_of
+from planner.subscriptions.queries import addresses_of
 
 
 def _move(work: Work, two: Two) -> Kept:

@@ -67,6 +67,9 @@ class Letter(Owned, Base):
     `has_notice`: it tells whence their data are (Art. 14 GDPR). `limits_overridden`: a person let it
     go whatever the limits of the office (`limits`).
 
+    `distribution_id` is the act by which it was written with others (`planner.distribution`), without a
+    foreign key.
+
     `reply_address` is where answers to it are sent, the ORGANIZER of its calendar; "" for the sender.
 
     `snapshot_id` is the state of the event described in the letter, numbered by its writer, and
@@ -97,6 +100,7 @@ class Letter(Owned, Base):
             "snapshot_id",
             "recipient_address",
         ),
+        Index("ix_letters_distribution_id", "distribution_id", "delivery", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -144,6 +148,7 @@ class Letter(Owned, Base):
     unsubscribe_url: Mapped[str] = mapped_column(default="", server_default="")
     has_notice: Mapped[bool] = mapped_column(default=False, server_default=false())
     limits_overridden: Mapped[bool] = mapped_column(default=False, server_default=false())
+    distribution_id: Mapped[int | None]
 
     @property
     def is_secret(self) -> bool:

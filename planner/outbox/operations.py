@@ -63,6 +63,7 @@ class LetterPlan:
     list_kind: ListKind | None = None
     unsubscribe_url: str = ""
     has_notice: bool = False
+    distribution_id: int | None = None
     is_held: bool = True
 
 

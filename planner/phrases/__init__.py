@@ -24,6 +24,7 @@ from planner.phrases import (
     proposals,
     releases,
     spoken,
+    subscriptions,
     when,
     where,
 )
@@ -45,6 +46,7 @@ _MODULES: dict[str, dict[str, Phrase]] = {
     "proposals": proposals.PHRASES,
     "releases": releases.PHRASES,
     "spoken": spoken.PHRASES,
+    "subscriptions": subscriptions.PHRASES,
     "when": when.PHRASES,
     "where": where.PHRASES,
 }

@@ -15,6 +15,12 @@ PHRASES: dict[str, Phrase] = {
     "invitation.opening": pgettext(
         "guest_letters", "We invite you to this event and would be glad to see you."
     ),
+    "advisory.subject": pgettext("guest_letters", "Advisory:"),
+    "advisory.opening": pgettext(
+        "guest_letters", "We draw your attention to this event and would be glad to see you there."
+    ),
+    "advisory.page": pgettext("guest_letters", "The event in our newsroom: %(address)s"),
+    "advisory.attend": pgettext("guest_letters", "If you wish to come, simply answer this letter."),
     "update.subject": pgettext("guest_letters", "Changed:"),
     "update.opening": pgettext(
         "guest_letters", "We write to you about an event that you are invited to."

@@ -21,7 +21,10 @@ PHRASES: dict[str, Phrase] = {
     "ask_to_attend": pgettext("newsroom", "Ask to attend"),
     "to_attend": pgettext("newsroom", "To attend, write to:"),
     "by_mail": pgettext("newsroom", "By mail"),
-    "to_subscribe": pgettext("newsroom", "To get press releases by mail, write to:"),
+    "subscribe": pgettext("newsroom", "Subscribe"),
+    "subscribe_hint": pgettext(
+        "newsroom", "Press releases and advisories on your topics, without an account."
+    ),
     "for_journalists": pgettext("newsroom", "For journalists"),
     "years": pgettext("newsroom", "Years"),
     "all_years": pgettext("newsroom", "All years"),

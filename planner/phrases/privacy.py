@@ -41,13 +41,16 @@ PHRASES: dict[str, Phrase] = {
     ),
     "unsubscribe_title": pgettext("privacy", "No more of these letters?"),
     "unsubscribe_invitations": pgettext(
-        "privacy", "%(office)s will send you no more invitations to events."
+        "privacy",
+        "%(office)s will send you no more invitations to events and no advisories on them.",
     ),
     "unsubscribe_releases": pgettext("privacy", "%(office)s will send you no more releases."),
     "unsubscribe_button_invitations": pgettext("privacy", "No more invitations"),
     "unsubscribe_button_releases": pgettext("privacy", "No more releases"),
     "done_title": pgettext("privacy", "Done"),
-    "done_invitations": pgettext("privacy", "%(office)s sends you no more invitations to events."),
+    "done_invitations": pgettext(
+        "privacy", "%(office)s sends you no more invitations to events and no advisories on them."
+    ),
     "done_releases": pgettext("privacy", "%(office)s sends you no more releases."),
     "still_told": pgettext(
         "privacy",
@@ -59,7 +62,7 @@ PHRASES: dict[str, Phrase] = {
     ),
     "choices_title": pgettext("privacy", "Which letters I want"),
     "wanted": pgettext("privacy", "I want"),
-    "kind_invitations": pgettext("privacy", "Invitations to events"),
+    "kind_invitations": pgettext("privacy", "Invitations to events, and advisories on them"),
     "kind_releases": pgettext("privacy", "Releases"),
     "topics": pgettext("privacy", "My topics"),
     "language": pgettext("privacy", "Language of the letters"),

@@ -65,6 +65,7 @@ PHRASES: dict[str, Phrase] = {
         "releases", "You could not be with us. Here is the press release."
     ),
     "for_all_guests": pgettext("releases", "Here is the press release about “%(title)s”."),
+    "for_the_press": pgettext("releases", "Here is our press release."),
     "read_online": pgettext("releases", "Read it in the newsroom: %(address)s"),
     "pdf_at": pgettext("releases", "As PDF: %(address)s"),
     "letter": pgettext("releases", "Press release: %(title)s"),

@@ -37,9 +37,10 @@ from planner.privacy.filters import forget_filters
 from planner.privacy.letters import forget_letters
 from planner.privacy.merged_records import forget_duplicates, forget_merged
 from planner.privacy.messages import forget_messages
-from planner.privacy.own_data import addresses_of
 from planner.privacy.requests import forget_requests
+from planner.privacy.subscriptions import forget_subscriptions
 from planner.privacy.traces import Traces, traces_of
+from planner.subscriptions.queries import addresses_of
 
 _PAST = (*OVER, EventStatus.CANCELLED)
 
@@ -221,6 +222,7 @@ Hook = Callable[[Work, Traces], None]
 HOOKS: tuple[Hook, ...] = (
     forget_letters,
     forget_messages,
+    forget_subscriptions,
     _forget_guest,
     _forget_memberships,
     forget_duplicates,

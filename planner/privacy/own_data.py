@@ -19,10 +19,12 @@ from planner.contacts.topic import Topic
 from planner.inbox.models import ReceivedMessage
 from planner.inbox.queries import messages_from
 from planner.invitations.models import Invitation
-from planner.invitations.queries import addresses_of_guests, invitations_of
+from planner.invitations.queries import invitations_of
 from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
 from planner.outbox.models import LEFT, TEST, Letter
+from planner.subscriptions.models import Subscription
+from planner.subscriptions.queries import addresses_of, of_person
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,10 +44,17 @@ class OwnData:
     messages: Sequence[ReceivedMessage]
     topics: Sequence[Topic]
     wanted: frozenset[ListKind]
+    subscriptions: Sequence[Subscription]
 
     @property
     def posts(self) -> list[Affiliation]:
         return list(self.person.affiliations)
+
+    @property
+    def has_beats(self) -> bool:
+        """Whether topics are asked for apart from those of a subscription."""
+        is_only_subscriber = bool(self.subscriptions) and not self.person.is_journalist
+        return bool(self.topics) and (bool(self.topic_ids) or not is_only_subscriber)
 
     @property
     def topic_ids(self) -> set[int]:
@@ -66,12 +75,8 @@ def own_data(work: Work, person: Person) -> OwnData:
         messages=work.session.scalars(messages_from(work.office_id, person.id)).all(),
         topics=topics,
         wanted=frozenset(ListKind) - unwanted_by(work, addresses_of(work, person)),
+        subscriptions=work.session.scalars(of_person(work.office_id, person.id)).all(),
     )
-
-
-def addresses_of(work: Work, person: Person) -> list[str]:
-    """Where letters to the person go: their addresses, and those that guest lists have of them."""
-    return list(dict.fromkeys([*person.emails, *addresses_of_guests(work, person.id)]))
 
 
 def as_json(data: OwnData) -> dict[str, Any]:
@@ -97,6 +102,7 @@ def as_json(data: OwnData) -> dict[str, Any]:
         },
         "told_of_this_on": _iso(person.informed_at),
         "letters_wanted": sorted(data.wanted),
+        "subscriptions": [_subscription(one) for one in data.subscriptions],
         "events": [_event(one) for one in data.invitations],
         "letters": [
             {"subject": one.subject, "address": one.address, "sent_at": _iso(one.sent_at)}
@@ -121,6 +127,18 @@ def _post(post: Affiliation) -> dict[str, Any]:
         "employer": post.employer.names.as_json() if post.employer else {},
         "since": _iso(post.since),
         "until": _iso(post.until),
+    }
+
+
+def _subscription(one: Subscription) -> dict[str, Any]:
+    return {
+        "address": one.address,
+        "kinds": sorted(one.kinds),
+        "topics": [topic.names.as_json() for topic in one.topic_list],
+        "asked_at": _iso(one.asked_at),
+        "confirmed_at": _iso(one.confirmed_at),
+        "form": one.form_address,
+        "consent": one.consent_text,
     }
 
 

@@ -17,7 +17,7 @@ from planner.invitations.models import Invitation
 from planner.kernel.addresses import address_key
 from planner.kernel.work import Work
 from planner.phrases import phrase
-from planner.privacy.own_data import addresses_of
+from planner.subscriptions.queries import addresses_of
 
 _SHORTEST = 3  # a shorter text would be found within words
 

@@ -11,6 +11,7 @@ from planner.letter_texts.kinds import LetterKind
 
 LETTER_KINDS: dict[StrEnum, str] = {
     LetterKind.INVITATION: _("Invitation"),
+    LetterKind.ADVISORY: _("Advisory to pools, beats and subscribers"),
     LetterKind.AGAIN: _("Invitation once more"),
     LetterKind.UPDATE: _("New day, hour or place"),
     LetterKind.DETAILS: _("Change of details"),
@@ -38,6 +39,7 @@ LETTER_KINDS: dict[StrEnum, str] = {
     LetterKind.RELEASE_CAME: _("Release to those who came"),
     LetterKind.RELEASE_ABSENT: _("Release to those who did not come"),
     LetterKind.RELEASE_NEUTRAL: _("Release to all guests"),
+    LetterKind.RELEASE_NEWS: _("Release to pools, beats and subscribers"),
     LetterKind.RELEASE_CORRECTION: _("Correction of a release"),
     LetterKind.RELEASE_WITHDRAWAL: _("Withdrawal of a release"),
 }

@@ -14,6 +14,7 @@ from planner.anniversaries.calendars import Calendar
 from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.background.models import OutcomeKind
 from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
+from planner.coverage.advisory_letters import ADVISES
 from planner.coverage.letters import WITHDRAWS
 from planner.coverage.recipients import Recipients
 from planner.events.attendance_facts import Qualifier
@@ -42,6 +43,7 @@ from planner.organisations.models import OrganisationKind
 from planner.outbox.models import TEST, Delivery
 from planner.releases.models import ReleaseStatus, Section
 from planner.releases.publication.publishing import BRINGS
+from planner.subscriptions.letters import PURPOSE as SUBSCRIPTION
 from planner.web.attending_words import ATTENDING_WORDS, REQUEST_PURPOSE_WORDS
 from planner.web.letter_words import LETTER_KINDS, PLAIN_PURPOSE_WORDS, PURPOSE_WORDS
 from planner.web.privacy_words import PRIVACY_WORDS
@@ -279,6 +281,8 @@ _PURPOSES: dict[str, str] = {
     BRINGS: pgettext("letter", "release"),
     WITHDRAWS: pgettext("letter", "release withdrawal"),
     FREE_LETTER: pgettext("letter", "free letter"),
+    ADVISES: pgettext("letter", "advisory"),
+    SUBSCRIPTION: pgettext("letter", "confirmation of a subscription"),
     JOIN: pgettext("letter", "invitation of a member"),
     RESET: pgettext("letter", "new password"),
     **PURPOSES,

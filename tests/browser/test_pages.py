@@ -29,6 +29,7 @@ _NO_PAGES = frozenset(
         "desk.files.show",
         "desk.jobs.fetch",
         "desk.jobs.progress",
+        "desk.distribution.letter",
         "desk.free_letters.letter",
         "desk.letter_preview.letter",
         "desk.letter_texts.letter",

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 LETTER_DOORS = {
+    "desk.distribution.create": "editor",
+    "desk.distribution.index": "editor",
+    "desk.distribution.letter": "editor",
+    "desk.distribution.new": "editor",
+    "desk.distribution.release": "editor",
+    "desk.distribution.send_test": "editor",
+    "desk.distribution.show": "editor",
+    "desk.distribution.take_back": "editor",
+    "desk.distribution.update": "editor",
+    "desk.distribution.write": "editor",
     "desk.free_letters.create": "editor",
     "desk.free_letters.index": "editor",
     "desk.free_letters.letter": "editor",

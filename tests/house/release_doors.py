@@ -7,6 +7,8 @@ RELEASE_DOORS = {
     "desk.release_changes.show": "viewer",
     "desk.release_comments.add": "editor",
     "desk.release_comments.decide": "editor",
+    "desk.release_letters.create": "editor",
+    "desk.release_letters.index": "editor",
     "desk.release_news.choose": "editor",
     "desk.release_status.clear_alone": "approver",
     "desk.release_pictures.create": "editor",

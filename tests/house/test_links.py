@@ -13,6 +13,8 @@ _MAILED = {
     "attendance_request": ("0123456789abcdefghij", 1),
     "own_page": ("0123456789abcdefghij",),
     "unsubscribe": ("0123456789abcdefghij", "releases"),
+    "subscription": ("0123456789abcdefghij",),
+    "subscribe": ("house",),
     "join": ("a-token",),
     "reset": ("a-token",),
     "desk_mail": (),

@@ -13,6 +13,8 @@ from planner.contacts.importing.models import Import
 from planner.contacts.suppression import Suppression
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
+from planner.distribution.models import Distribution, DistributionKind
+from planner.distribution.operations import DistributionPlan, draft_distribution
 from planner.events.models.kinds import EventStatus
 from planner.events.models.statement import Statement
 from planner.events.operations.removing import remove_item
@@ -24,14 +26,15 @@ from planner.free_letters.models import FreeLetter
 from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.inbox.models import ReceivedBy, ReceivedMessage
 from planner.inbox.receiving import receive
-from planner.kernel.ids import new_token, new_uid
-from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
+from planner.kernel.ids import new_public_id, new_token, new_uid
+from planner.kernel.links import INVITATION, OWN_PAGE, SUBSCRIPTION, UNSUBSCRIBE
 from planner.kernel.texts import Texts
 from planner.letter_plans.models import Anchor, PlannedLetter
 from planner.letter_texts.kinds import LetterKind
 from planner.mail.reading import read_message
 from planner.outbox.operations import enqueue
 from planner.releases.models import Comment, Release
+from planner.subscriptions.operations import SubscriptionPlan, ask
 from tests.conftest import NOW
 from tests.mail_fixtures.answers import counter
 from tests.mail_fixtures.replies import Reply
@@ -125,6 +128,18 @@ def _own_token(t: Things, purpose: str) -> str:
     return t.work.links.signer.token(purpose, person.public_id, 1)
 
 
+def _subscription_token(t: Things) -> str:
+    wanted = SubscriptionPlan(address=f"{new_public_id()}@paper.test", language="en")
+    row = ask(t.work, _office(t), wanted)
+    assert row is not None
+    return t.work.links.signer.token(SUBSCRIPTION, row.public_id, 1)
+
+
+def _distribution(t: Things) -> Distribution:
+    plan = DistributionPlan(to_subscribers=True)
+    return draft_distribution(t.work, t["event_id"], DistributionKind.RELEASE, plan)
+
+
 def _release(t: Things) -> Release:
     """A published release with its PDF and a picture."""
     shown = t["picture_id"]
@@ -210,11 +225,16 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "deleted_event_id": lambda t: delete_draft(t.work, t.make.event(status=EventStatus.DRAFT)),
     "event_id": lambda t: t.make.event(),
     "desk.free_letters:letter_id": _free_letter,
+    "desk.release_letters:letter_id": lambda t: enqueue(
+        t.work, plan(unique_key=new_token(), about=f"releases:{t['release_id'].id}")
+    ),
+    "distribution_id": _distribution,
     "desk.letter_texts:kind": lambda _: "invitation",
     "desk.letter_texts:language": lambda _: "en",
     "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,
     "guest.own_page:token": lambda t: _own_token(t, OWN_PAGE),
+    "guest.subscription:token": _subscription_token,
     "guest.unsubscribe:token": lambda t: _own_token(t, f"{UNSUBSCRIBE}.releases"),
     "filter_id": lambda t: t.make.saved_filter(),
     "hotline_id": lambda t: t.make.hotline(),

@@ -13,6 +13,8 @@ from planner.web.desk.attending import acts as request_acts
 from planner.web.desk.attending import guard, seasons, waiting_requests
 from planner.web.desk.attending import papers as identity_papers
 from planner.web.desk.calendar import pages as calendar
+from planner.web.desk.distribution import pages as distribution
+from planner.web.desk.distribution import release_letters
 from planner.web.desk.duplicates import pages as duplicate_pages
 from planner.web.desk.duplicates import undoing as merge_undoing
 from planner.web.desk.events import (
@@ -134,6 +136,8 @@ _MODULES = (
         release_pictures,
         release_status,
         after,
+        distribution,
+        release_letters,
     ),
     *(request_acts, identity_papers, guard, seasons, waiting_requests),
     *(import_pages, import_columns, import_acts),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from planner.web.guest import attending, invitation, own_page, unsubscribe
+from planner.web.guest import attending, invitation, own_page, subscription, unsubscribe
 
 blueprint = Blueprint("guest", __name__)
-for part in (attending, invitation, own_page, unsubscribe):
+for part in (attending, invitation, own_page, subscription, unsubscribe):
     blueprint.register_blueprint(part.blueprint)

@@ -13,7 +13,7 @@ from planner.kernel.links import OWN_PAGE
 from planner.kernel.messages import languages
 from planner.outbox.list_kinds import ListKind
 from planner.phrases import phrase
-from planner.privacy.choices import Choices, choose
+from planner.privacy.choices import Choices, Subscribed, choose
 from planner.privacy.erasing import ask_or_erase, why_only_asked
 from planner.privacy.own_data import as_json, own_data
 from planner.web.doors import by_link
@@ -96,10 +96,25 @@ def erase(token: str) -> ResponseReturnValue:
 
 
 def _choices() -> Choices:
-    chosen = set(request.form.getlist("wanted"))
-    topics = request.form.getlist("topics")
+    """Beats are left as they are where the page does not offer them."""
     return Choices(
-        wanted=[kind for kind in ListKind if kind.value in chosen],
+        wanted=_kinds("wanted"),
         language=request.form.get("language", ""),
-        topic_ids=[int(one) for one in topics if one.isascii() and one.isdigit() and len(one) < 10],
+        topic_ids=_numbers("topics") if "beats" in request.form else None,
+        subscribed={
+            number: Subscribed(
+                kinds=_kinds(f"kinds-{number}"), topic_ids=_numbers(f"topics-{number}")
+            )
+            for number in _numbers("subscriptions")
+        },
     )
+
+
+def _kinds(name: str) -> list[ListKind]:
+    chosen = set(request.form.getlist(name))
+    return [kind for kind in ListKind if kind.value in chosen]
+
+
+def _numbers(name: str) -> list[int]:
+    given = request.form.getlist(name)
+    return [int(one) for one in given if one.isascii() and one.isdigit() and len(one) < 10]

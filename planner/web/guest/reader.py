@@ -45,6 +45,7 @@ class ReaderVisit:
             "office_name": self.office.names.best(language, *self.office.languages),
             "say": lambda key, **values: phrase(language, f"guest.{key}", **values),
             "tell": lambda key, **values: phrase(language, f"privacy.{key}", **values),
+            "ask": lambda key, **values: phrase(language, f"subscriptions.{key}", **values),
         }
 
 

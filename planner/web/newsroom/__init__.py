@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from planner.web.newsroom import archive, attending, events, feeds, office, releases
+from planner.web.newsroom import (
+    archive,
+    attending,
+    events,
+    feeds,
+    office,
+    releases,
+    subscribing,
+)
 
 blueprint = Blueprint("newsroom", __name__)
 blueprint.register_blueprint(office.blueprint)
@@ -13,3 +21,4 @@ blueprint.register_blueprint(feeds.blueprint)
 blueprint.register_blueprint(releases.blueprint)
 blueprint.register_blueprint(events.blueprint)
 blueprint.register_blueprint(attending.blueprint)
+blueprint.register_blueprint(subscribing.blueprint)

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
+from planner.coverage.addressed import Addressed
 from planner.coverage.offers import LanguageSubstitute, offers
 from planner.coverage.recipients import Recipients
 from planner.coverage.sending import (
@@ -134,7 +135,11 @@ def test_exactly_those_who_have_the_older_version_are_told_of_the_correction(
     second = corrected(make, office, first)
 
     (notice,) = notices(work, event)
-    assert (notice.release, notice.guests, notice.is_withdrawal) == (second, [has], False)
+    assert (notice.release, notice.people, notice.is_withdrawal) == (
+        second,
+        [Addressed.guest(has)],
+        False,
+    )
     assert send_notice(work, event, office, second.id) == 1
 
     letter = session.scalars(select(Letter).order_by(Letter.id.desc())).first()
@@ -236,7 +241,7 @@ def test_a_withdrawal_offers_a_letter_without_a_word_of_the_text(
     retire(work, release, "Of no concern to readers.", notice)
 
     (offered,) = notices(work, event)
-    assert (offered.guests, offered.is_withdrawal) == ([guest], True)
+    assert (offered.people, offered.is_withdrawal) == ([Addressed.guest(guest)], True)
     assert send_notice(work, event, office, release.id) == 1
 
     letter = session.scalars(select(Letter).order_by(Letter.id.desc())).first()

@@ -110,7 +110,7 @@ def test_the_button_of_the_page_does_as_the_mail_program(
 
     assert texts(page.text, "h1, main p")[:2] == [
         "Done",
-        "Press House sends you no more invitations to events.",
+        "Press House sends you no more invitations to events and no advisories on them.",
     ]
     assert kinds(work) == ["invitations"]
 

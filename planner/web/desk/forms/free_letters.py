@@ -12,7 +12,7 @@ from planner.web.forms.fields import EnumField
 from planner.web.forms.many_choices import ManyChoicesField
 from planner.web.forms.texts import TextsField
 
-_GROUPS = {
+GROUPS = {
     GuestGroup.EVERYBODY.value: _("everybody on the guest list"),
     GuestGroup.SILENT.value: _("those who have not answered"),
     GuestGroup.MAYBE.value: _("those who said “perhaps”"),
@@ -37,7 +37,7 @@ class _TextsForm(Form):
 
 
 class GuestsLetterForm(_TextsForm):
-    to = EnumField(_("To"), GuestGroup, words=_GROUPS, default=GuestGroup.EVERYBODY)
+    to = EnumField(_("To"), GuestGroup, words=GROUPS, default=GuestGroup.EVERYBODY)
 
     def plan(self) -> FreeLetterPlan:
         return FreeLetterPlan(

@@ -44,13 +44,24 @@ GROUPS = {
         _("Letters"),
         (
             *("letter", "letter_text", "letter_plan", "planned_letter", "free_letter"),
+            "distribution",
             *("message", "outbox"),
         ),
     ),
     "release": (_("Releases"), ("release", "picture", "statement", "clip")),
     "person": (
         _("People and pools"),
-        ("person", "duplicate", "list", "suppression", "outlet", "pool", "topic", "filter"),
+        (
+            "person",
+            "duplicate",
+            "list",
+            "suppression",
+            "subscription",
+            "outlet",
+            "pool",
+            "topic",
+            "filter",
+        ),
     ),
     "organisation": (
         _("Organisations and projects"),

@@ -62,6 +62,7 @@ def _rows(done: int, total: int) -> str:
 
 
 _WORDS: dict[str, _Words] = {
+    JobKind.DISTRIBUTION: _Words(_("Release or advisory to the press"), _people),
     JobKind.EVENT_EXPORT: _Words(_("Event file with logos")),
     JobKind.EVENT_IMPORT: _Words(_("Taking in an event file"), _entries),
     JobKind.FREE_LETTER: _Words(_("Free letter"), _people),

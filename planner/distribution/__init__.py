@@ -1,0 +1,1 @@
+"""Releases and advisories sent to guests, pools, beats, outlets, filters and subscribers."""

@@ -1,0 +1,1 @@
+"""Releases and advisories by mail for whoever asks for them in the newsroom."""

@@ -1,0 +1,81 @@
+"""Pages about what goes to the press at large: subscribing, choosing who gets a release, its letters."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from planner.accounts.models import Office
+from planner.distribution.models import DistributionKind
+from planner.distribution.operations import DistributionPlan, draft_distribution
+from planner.events.models.event import Event
+from planner.free_letters.models import GuestGroup
+from planner.outbox.models import Delivery
+from planner.outbox.operations import enqueue
+from planner.releases.models import Release
+from planner.releases.publication.publishing import BRINGS, letters_about
+from planner.subscriptions.models import Subscription
+from planner.subscriptions.operations import SubscriptionPlan, ask, confirm
+from tests.factories import Make
+from tests.unit.outbox.letters import plan
+
+
+def pages_of_press(make: Make, office: Office, held: Event, release: Release) -> dict[str, str]:
+    waiting, reader = _subscriber(make, office, "rea"), _subscriber(make, office, "ferdinand")
+    links = make.work.links
+    person = confirm(make.work, reader)
+    confirm(make.work, _subscriber(make, office, "weir", language="ru", name="Юлия Причалова"))
+    choice = draft_distribution(
+        make.work,
+        held,
+        DistributionKind.RELEASE,
+        DistributionPlan(
+            to_subscribers=True,
+            guests=GuestGroup.EVERYBODY,
+            person_ids=[make.person("Nobody Nowhere", email="").id],
+        ),
+    )
+    _letters(make, release)
+    here = f"/desk/events/{held.id}/distribution/"
+    return {
+        "subscribe": f"/newsroom/{office.slug}/subscribe/",
+        "subscribe-sent": f"/newsroom/{office.slug}/subscribe/sent",
+        "confirm-subscription": urlsplit(links.subscription(waiting.public_id)).path,
+        "subscribed": urlsplit(links.subscription(reader.public_id)).path,
+        "own-page-of-subscriber": urlsplit(links.own_page(person.public_id)).path,
+        "to-the-press": here,
+        "send-release": f"{here}new?kind=release",
+        "who-gets-release": f"{here}{choice.id}",
+        "letters-with-release": f"/desk/releases/{release.id}/letters/",
+    }
+
+
+def _subscriber(make: Make, office: Office, box: str, **given: str) -> Subscription:
+    wanted = {"address": f"{box}@reader.test", "language": "en", "name": box.title(), **given}
+    row = ask(make.work, office, SubscriptionPlan(**wanted))
+    assert row is not None
+    return row
+
+
+def _letters(make: Make, release: Release) -> None:
+    """One that arrived, one that was refused, one of which nobody knows."""
+    errors = {
+        Delivery.SENT: "",
+        Delivery.FAILED: "550 5.1.1 no such mailbox",
+        Delivery.IN_DOUBT: "The connection was lost after the text.",
+    }
+    for delivery, error in errors.items():
+        person = make.person(f"Ada {delivery.title()}")
+        letter = enqueue(
+            make.work,
+            plan(
+                unique_key=f"release:{release.id}:person:{person.id}",
+                about=letters_about(release.id),
+                purpose=BRINGS,
+                person_id=person.id,
+                recipient_name=person.names.best("en"),
+                recipient_address=f"{delivery}@paper.test",
+            ),
+        )
+        letter.delivery, letter.error = delivery, error
+        letter.sent_at = make.work.now if delivery is Delivery.SENT else None
+    make.work.session.flush()
