@@ -88,7 +88,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
             "names short_names cities zone languages introductions press_names "
             "press_phone press_hours privacy_texts retention_texts data_protection_contact accent "
             "end_mark oxford_comma prints_titles prints_country "
-            "names_centenaries release_order reply_addresses"
+            "names_centenaries release_order reply_addresses reply_form"
         ),
         "mail_from authserv_id",
     ),

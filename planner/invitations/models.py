@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    text,
 )
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
@@ -75,6 +76,9 @@ def _asked_sequence(number: Mapped[int], sent: Mapped[int | None]) -> ColumnElem
     return func.coalesce(left, sent)
 
 
+_HAS_COME = text("checked_in_at IS NOT NULL")
+
+
 class Invitation(Owned, Versioned, Base):
     """One person invited to one event.
 
@@ -107,6 +111,13 @@ class Invitation(Owned, Versioned, Base):
             "ix_invitations_counts",
             *("event_id", "office_id", "withdrawn_at", "invited_at", "checked_in_at"),
             *("outlet_id", "answer", "answered_sequence", "sent_sequence"),
+        ),
+        # Covers how often each person came, by which the list of people is sorted.
+        Index(
+            "ix_invitations_arrivals",
+            *("office_id", "person_id", "event_id", "withdrawn_at", "checked_in_at"),
+            sqlite_where=_HAS_COME,
+            postgresql_where=_HAS_COME,
         ),
     )
 

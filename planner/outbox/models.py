@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, false, true
+from sqlalchemy import Index, LargeBinary, UniqueConstraint, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.kernel.database import Base, MessageText, Owned, Versioned, words
@@ -50,6 +50,9 @@ WAITING = (Delivery.HELD, Delivery.QUEUED)
 
 TEST = "test"
 """`Letter.purpose` of what a member of the office has sent to themselves to try it."""
+
+
+_HAS_PERSON = text("person_id IS NOT NULL")
 
 
 class Letter(Owned, Base):
@@ -96,6 +99,13 @@ class Letter(Owned, Base):
             "snapshot_id",
             "recipient_address",
         ),
+        # Covers the last letter of each person, by which the list of people is sorted.
+        Index(
+            "ix_letters_contact",
+            *("office_id", "person_id", "delivery", "purpose", "sent_at"),
+            sqlite_where=_HAS_PERSON,
+            postgresql_where=_HAS_PERSON,
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -137,7 +147,7 @@ class Letter(Owned, Base):
     sent_at: Mapped[datetime | None]
     error: Mapped[str] = mapped_column(MessageText, default="")
     has_links: Mapped[bool] = mapped_column(default=True, server_default=true())
-    person_id: Mapped[int | None] = mapped_column(index=True)
+    person_id: Mapped[int | None]
     list_kind: Mapped[ListKind | None] = mapped_column(words(ListKind))
     unsubscribe_url: Mapped[str] = mapped_column(default="", server_default="")
     has_notice: Mapped[bool] = mapped_column(default=False, server_default=false())

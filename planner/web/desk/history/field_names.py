@@ -47,6 +47,7 @@ NAMES = {
     "change_reasons": _("Reason of the change"),
     "is_news": _("Source of the news"),
     "reply_addresses": _("Where answers to letters go"),
+    "reply_form": _("How the mark is written"),
     "authserv_id": _("Name of your own mail server in what it receives"),
     "release_order": _("What releases tell first"),
     "names_planned_speakers": _("Planned speakers are named"),

@@ -47,7 +47,10 @@ GROUPS = {
     "release": (_("Releases"), ("release", "picture", "statement", "clip")),
     "person": (
         _("People and pools"),
-        ("person", "duplicate", "list", "suppression", "outlet", "pool", "topic", "filter"),
+        (
+            *("person", "note", "duplicate", "list", "suppression"),
+            *("outlet", "pool", "topic", "filter"),
+        ),
     ),
     "organisation": (
         _("Organisations and projects"),
