@@ -38,6 +38,7 @@ from planner.web.desk.events import status as event_status
 from planner.web.desk.free_letters import pages as free_letters
 from planner.web.desk.guests import (
     door,
+    guest_files,
     guest_list,
     inviting,
     letter_preview,
@@ -51,6 +52,7 @@ from planner.web.desk.imports import columns as import_columns
 from planner.web.desk.imports import pages as import_pages
 from planner.web.desk.inbox import acts as inbox_acts
 from planner.web.desk.inbox import pages as inbox_pages
+from planner.web.desk.inbox import strangers as inbox_strangers
 from planner.web.desk.jobs import pages as job_pages
 from planner.web.desk.jobs import words as job_words
 from planner.web.desk.letter_plan import acts as letter_plan
@@ -76,6 +78,7 @@ from planner.web.desk.registers import (
     own_kinds,
     people,
     person_filters,
+    person_notes,
     pools,
     programmes_of_work,
     projects,
@@ -117,7 +120,7 @@ _MODULES = (
         speakers,
         statements,
     ),
-    *(guest_list, guest_letters, inviting, letter_preview, pasting, door),
+    *(guest_list, guest_files, guest_letters, inviting, letter_preview, pasting, door),
     *(
         documents,
         papers,
@@ -132,11 +135,11 @@ _MODULES = (
     ),
     *(import_pages, import_columns, import_acts),
     *(duplicate_pages, merge_undoing),
-    *(people, person_filters, erasing, suppressions, outlets, pools, topics),
+    *(people, person_filters, person_notes, erasing, suppressions, outlets, pools, topics),
     *(organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),
-    *(inbox_pages, inbox_acts),
+    *(inbox_pages, inbox_acts, inbox_strangers),
     *(letters, frozen, mailbox, letter_texts, letter_plan, free_letters, job_pages, history_pages),
     *(settings, members, mail, letter_limits, office_mailbox, installation, parts, files),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -25,20 +24,17 @@ from planner.invitations.queries import (
     answer_counts,
     events_that_invite,
 )
-from planner.invitations.reach import Reach, has_reach, reach_of
+from planner.invitations.reach import Reach, reach_of
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import pgettext
-from planner.kernel.streaming import stream
 from planner.outbox.models import RefusedAddress
 from planner.outbox.queries import letters_about
 from planner.outbox.refusals import refusals
-from planner.web.csv_export import csv_of
 from planner.web.database import db
-from planner.web.desk import choices
 from planner.web.desk.calendar.days import today
 from planner.web.desk.events.next_step import present_now, reach_now
 from planner.web.desk.events.pages import find_event
-from planner.web.desk.forms.invitations import ANSWER_WORDS, REACH_WORDS, NoteForm, OutletFilter
+from planner.web.desk.forms.invitations import ANSWER_WORDS, REACH_WORDS, NoteForm
+from planner.web.desk.guests.guest_filter import outlet_filter, outlet_name, wanted_guests
 from planner.web.desk.guests.letters import find_guest, write_letters
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
@@ -49,32 +45,19 @@ from planner.web.transaction import (
     current_office,
     current_work,
     member,
-    reading_languages,
 )
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
 
 _NEXT = 5
-_ADDRESS = _("Address")
-_HEADING = (
-    pgettext("person", "Name"),
-    _("Outlet"),
-    _ADDRESS,
-    _("Answer"),
-    _("Colleague"),
-    _("Instead of"),
-    _("Crew"),
-    _("Message"),
-    _("Came"),
-)
 
 
 @blueprint.get("/")
 @needs(Role.VIEWER)
 def index(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
-    form = _outlet_filter(event)
-    wanted = _wanted(event, form)
+    form = outlet_filter(event)
+    wanted = wanted_guests(event, form)
     page = page_of(
         db.session(),
         wanted.select(),
@@ -97,23 +80,12 @@ def index(event_id: int) -> ResponseReturnValue:
         states=_states(event, page.rows, colleagues),
         colleagues=colleagues,
         answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: _("no answer")},
-        outlet_name=_outlet_name,
+        outlet_name=outlet_name,
         refused=_refused(page.rows),
         unread=_unread(event) if member().may(Role.EDITOR) else 0,
         is_over=event.status in OVER,
         next_events=_next_events() if event.status in OVER else [],
     )
-
-
-@blueprint.get("/guests.csv")
-@needs(Role.EDITOR)
-def download(event_id: int) -> ResponseReturnValue:
-    event = find_event(event_id)
-    guests = stream(db.session(), _wanted(event, _outlet_filter(event)).all())
-    with_addresses = member().may(Role.APPROVER)  # nobody else downloads people's addresses
-    heading = [name for name in _HEADING if with_addresses or name != _ADDRESS]
-    rows = (_row(guest, with_address=with_addresses) for guest in guests)
-    return csv_of(f"guests-{event.id}", heading, rows)
 
 
 @blueprint.get("/<int:invitation_id>")
@@ -172,32 +144,6 @@ def _next_events() -> list[Event]:
     return list(db.session.scalars(found))
 
 
-def _outlet_filter(event: Event) -> OutletFilter:
-    form = OutletFilter(request.args)
-    form.outlet.offer(choices.outlets_asked(event))
-    return form
-
-
-def _wanted(event: Event, form: OutletFilter) -> GuestList:
-    """The list as the address filters it; an outlet without guests filters nothing."""
-    given = request.args
-    answer, withdrawn = given.get("answer", ""), given.get("withdrawn") == "yes"
-    guests = GuestList(
-        office_id=current_office().id,
-        event_id=event.id,
-        search=given.get("search", "")[:200],
-        outlet_id=form.outlet.data if form.validate() else None,
-        withdrawn=withdrawn,
-    )
-    if answer in set(Answer):
-        guests = replace(guests, answer=Answer(answer))
-    letter = given.get("letter", "")
-    if letter in set(Reach):
-        found = has_reach(current_work(), present_now(event), Reach(letter))
-        guests = replace(guests, letter=letter, reach_condition=found)
-    return guests
-
-
 def _states(
     event: Event, guests: Sequence[Invitation], colleagues: Mapping[int, Invitation]
 ) -> dict[int, Reach]:
@@ -223,20 +169,6 @@ def _query(wanted: GuestList) -> dict[str, object]:
     return {name: value for name, value in given.items() if value}
 
 
-def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
-    return (
-        guest.name,
-        _outlet_name(guest),
-        *((guest.address,) if with_address else ()),
-        guest.standing.value,
-        guest.colleague_name,
-        guest.instead_of.name if guest.instead_of else "",
-        guest.crew or "",
-        guest.message,
-        "yes" if guest.came else "",
-    )
-
-
 def _refused(guests: Iterable[Invitation]) -> dict[str, RefusedAddress]:
     """Those of their addresses that mail servers refuse."""
     asked = refusals(current_office().id, (guest.address for guest in guests if guest.address))
@@ -253,10 +185,6 @@ def _messages(guest: Invitation) -> list[ReceivedMessage]:
     return list(db.session.scalars(messages_of_person(guest.office_id, guest.person_id)))
 
 
-def _outlet_name(guest: Invitation) -> str:
-    return guest.outlet.names.best(*reading_languages()) if guest.outlet else ""
-
-
 def _with_choices(event: Event, form: NoteForm) -> NoteForm:
     form.offer(offered_answers(has_link=bool(event.link)))
     return form
@@ -271,7 +199,7 @@ def _page(
         event=event,
         invitation=invitation,
         form=form,
-        outlet=_outlet_name(invitation),
+        outlet=outlet_name(invitation),
         state=_states(event, [invitation], colleagues).get(invitation.id),
         reach_words=REACH_WORDS,
         colleague=colleagues.get(invitation.id),
