@@ -105,7 +105,7 @@ def write_note(work: Work, person: Person, plan: NotePlan) -> PersonNote:
     )
     work.session.add(note)
     work.session.flush()
-    _record(work, "note.written", note)
+    record(work, "note.written", note.person, note=note.id)
     return note
 
 
@@ -116,7 +116,7 @@ def revise_note(work: Work, note: PersonNote, plan: NotePlan, opened_version: in
     note.revise(opened_version)
     note.text, note.audience = plan.text, plan.audience
     work.session.flush()
-    _record(work, "note.revised", note)
+    record(work, "note.revised", note.person, note=note.id)
 
 
 def remove_note(work: Work, note: PersonNote, role: Role) -> None:
@@ -124,7 +124,7 @@ def remove_note(work: Work, note: PersonNote, role: Role) -> None:
     _must_be_removable(work, note, role)
     if note.removed_at is None:
         note.removed_at = work.now
-        _record(work, "note.removed", note)
+        record(work, "note.removed", note.person, note=note.id)
 
 
 def restore_note(work: Work, note: PersonNote, role: Role) -> None:
@@ -132,7 +132,7 @@ def restore_note(work: Work, note: PersonNote, role: Role) -> None:
     _must_be_removable(work, note, role)
     if note.removed_at is not None:
         note.removed_at = None
-        _record(work, "note.restored", note)
+        record(work, "note.restored", note.person, note=note.id)
 
 
 def may_remove(note: PersonNote, user_id: int | None, role: Role) -> bool:
@@ -180,8 +180,3 @@ def _must_be_author(work: Work, note: PersonNote) -> None:
 def _must_be_removable(work: Work, note: PersonNote, role: Role) -> None:
     if not may_remove(note, work.actor_id, role):
         raise NotAllowed(_("Only whoever wrote a note deletes it, or an administrator."))
-
-
-def _record(work: Work, verb: str, note: PersonNote) -> None:
-    """At the person, without the text."""
-    record(work, verb, note.person, note=note.id)
