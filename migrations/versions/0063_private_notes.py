@@ -1,7 +1,8 @@
-"""Private notes on people, indexes by which the list of people is sorted, and how offices write the
-addresses to which answers go.
+"""Private notes on people, indexes by which the list of people is sorted, how offices write the addresses to
+which answers go, and sign-in by OAuth 2.
 
-Reversible; on the way back the notes are lost, nothing else.
+Reversible; on the way back the notes and how servers are signed in to
+by OAuth 2 are lost, nothing else.
 
 Revision ID: 0063
 Revises: 0058
@@ -22,7 +23,13 @@ _HAS_COME = sa.text("checked_in_at IS NOT NULL")
 _HAS_AUTHOR = sa.text("author_id IS NOT NULL")
 
 
+_SERVERS = ("office_mailboxes", "office_mail_servers")
+
+
 def upgrade() -> None:
+    for table in _SERVERS:
+        for name in ("token_url", "client_id"):
+            op.add_column(table, sa.Column(name, sa.Text(), nullable=False, server_default=""))
     op.add_column(
         "offices",
         sa.Column("reply_form", sa.String(length=40), nullable=False, server_default="plus"),
@@ -85,3 +92,7 @@ def downgrade() -> None:
     op.drop_table("person_notes")
     with op.batch_alter_table("offices") as offices:
         offices.drop_column("reply_form")
+    for table in _SERVERS:
+        with op.batch_alter_table(table) as servers:
+            servers.drop_column("client_id")
+            servers.drop_column("token_url")

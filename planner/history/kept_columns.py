@@ -92,10 +92,13 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
         ),
         "mail_from authserv_id",
     ),
-    "office_mail_servers": ("host port starts_with_tls", "user_name encrypted_password"),
+    "office_mail_servers": (
+        "host port starts_with_tls token_url",
+        "user_name encrypted_password client_id",
+    ),
     "office_mailboxes": (
-        "host port starts_with_tls folder days_back",
-        "user_name encrypted_password",
+        "host port starts_with_tls folder days_back token_url",
+        "user_name encrypted_password client_id",
     ),
     "memberships": ("role suspended_at", ""),
 }

@@ -196,7 +196,7 @@ class OfficeMailServer(Owned, Versioned, Base):
     """The mail server that an office has set for its letters, instead of the installation's.
 
     `starts_with_tls` as in `MailServer`. `encrypted_password` is "" without sign-in, when
-    `user_name` is empty too.
+    `user_name` is empty too. `token_url` and `client_id` are those of OAuth 2; "" with a password.
     """
 
     __tablename__ = "office_mail_servers"
@@ -208,6 +208,8 @@ class OfficeMailServer(Owned, Versioned, Base):
     starts_with_tls: Mapped[bool]
     user_name: Mapped[str] = mapped_column(default="")
     encrypted_password: Mapped[str] = mapped_column(default="")
+    token_url: Mapped[str] = mapped_column(default="", server_default="")
+    client_id: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class MailRoute(Base):

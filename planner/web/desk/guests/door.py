@@ -94,8 +94,9 @@ def add_walk_in(event_id: int) -> ResponseReturnValue:
     form = WalkInForm.read()
     if doubts := _doubts(event, form):
         return _page(event, form, 409, doubts)
-    plan = form.plan(chosen_person())
-    invitation, status = submit_form(form, lambda: walk_in(current_work(), event, plan))
+    invitation, status = submit_form(
+        form, lambda: walk_in(current_work(), event, form.plan(chosen_person()))
+    )
     if invitation is None:
         return _page(event, form, status)
     flash(_("%(name)s is here.", name=invitation.name))

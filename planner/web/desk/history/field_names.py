@@ -63,6 +63,8 @@ NAMES = {
     "embargo_until": _("Embargo until"),
     "starts_with_tls": _("TLS from the first byte"),
     "encrypted_password": _("Password"),
+    "token_url": _("Address of the token service"),
+    "client_id": _("Client ID"),
     "slug_line": _("Slug line"),
     "correction_note": _("What is corrected"),
     "privacy_texts": _("First letter: why you write to them"),
