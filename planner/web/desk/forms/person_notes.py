@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from planner.contacts.notes import Audience, NotePlan, PersonNote
 from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.web.forms.base import Form
 from planner.web.forms.fields import EnumField, TextField
 
 AUDIENCES = {
-    Audience.AUTHOR.value: _("only me"),
-    Audience.APPROVERS.value: _("approvers and administrators"),
-    Audience.EDITORS.value: _("all who may change Contacts"),
+    Audience.AUTHOR.value: pgettext("seen by", "only me"),
+    Audience.APPROVERS.value: pgettext("seen by", "approvers and administrators"),
+    Audience.EDITORS.value: pgettext("seen by", "all who may change Contacts"),
 }
 
 
