@@ -51,7 +51,8 @@ class Settings(BaseSettings):
     (STARTTLS), `smtps://…` (TLS) or empty: letters are then written to `instance/mail/` as files.
     `ehlo_name` is the name sent with EHLO, empty for the host name of this machine; `mail_domain`
     is its name in version 0.1. `private_mail_servers` are hosts between commas that an office may
-    set as its mail server although they are not on the internet. `clock_file` names a file with an
+    set as its mail server although they are not on the internet. `lmtp` is the path of a socket or an
+    address of this machine where `bin/serve` takes in messages, empty for none. `clock_file` names a file with an
     ISO 8601 time that replaces the system clock, for demonstrations and tests only. `log_format` is
     `text` or `json`.
     `history_days` is how long history entries are kept, at least a year; 0 keeps them for ever.
@@ -68,6 +69,7 @@ class Settings(BaseSettings):
     ehlo_name: str = ""
     mail_domain: str = ""
     private_mail_servers: str = ""
+    lmtp: str = ""
     trusted_proxies: Annotated[int, Field(ge=0, le=20)] = 0
     clock_file: Path | None = None
     log_format: str = "text"
@@ -203,6 +205,7 @@ class Settings(BaseSettings):
             )
         _check_database_url(self.database_url)
         _check_mail_server(self.smtp_url)
+        _check_lmtp(self.lmtp)
         self._check_private_mail_servers()
         self._check_clock()
         parts = _split_url(self.public_url)
@@ -250,6 +253,17 @@ def _check_mail_server(address: str) -> None:
         raise SystemExit(
             "PLANNER_SMTP_URL is not the address of a mail server. It looks like "
             "smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465 (TLS)."
+        )
+
+
+def _check_lmtp(given: str) -> None:
+    """Raises `SystemExit`. Only of this machine, since whoever reaches it may hand over anything."""
+    host, _colon, port = given.rpartition(":")
+    is_address = host.strip("[]") in LOOPBACK and port.isascii() and port.isdigit()
+    if given and not given.startswith("/") and not is_address:
+        raise SystemExit(
+            "PLANNER_LMTP must be the path of a socket, such as /run/planner/lmtp, or an address of "
+            "this machine, such as 127.0.0.1:2424."
         )
 
 

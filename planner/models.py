@@ -19,6 +19,7 @@ import planner.contacts.duplicates.keys
 import planner.contacts.duplicates.models
 import planner.contacts.importing.models
 import planner.contacts.models
+import planner.contacts.notes
 import planner.contacts.suppression
 import planner.contacts.topic
 import planner.coverage.models

@@ -4,7 +4,7 @@ events of kinds of the office, looked for by the newsroom.
 Reversible; no data is changed.
 
 Revision ID: 0065
-Revises: 0061
+Revises: 0063
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0065"
-down_revision = "0061"
+down_revision = "0063"
 branch_labels = None
 depends_on = None
 

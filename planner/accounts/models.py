@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.reply_addresses import ReplyForm
 from planner.kernel.texts import Texts
 
 
@@ -60,7 +61,8 @@ class Office(Versioned, Base):
     as From of letters and ORGANIZER of calendars. `slug` is part of public URLs. `public_number` is
     incremented when anything public changes: `releases.public_number`.
 
-    `reply_addresses` says where answers to letters go; `authserv_id` is the name by which the mail
+    `reply_addresses` says where answers to letters go, and `reply_form` how the address with a token is
+    written; `authserv_id` is the name by which the mail
     server of that mailbox signs its Authentication-Results (RFC 8601), "" if it is not known.
 
     `introductions`, `press_names`, `press_phone` and `press_hours` stand in the newsroom: a sentence about the
@@ -85,6 +87,9 @@ class Office(Versioned, Base):
     mail_from: Mapped[str]
     reply_addresses: Mapped[ReplyAddresses] = mapped_column(
         words(ReplyAddresses), default=ReplyAddresses.MAILBOX, server_default="mailbox"
+    )
+    reply_form: Mapped[ReplyForm] = mapped_column(
+        words(ReplyForm), default=ReplyForm.PLUS, server_default="plus"
     )
     authserv_id: Mapped[str] = mapped_column(default="", server_default="")
     introductions: Mapped[Texts] = mapped_column(default=Texts, server_default="{}")

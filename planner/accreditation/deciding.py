@@ -21,10 +21,10 @@ from planner.events.models.event import Event
 from planner.events.queries import event_with_programme
 from planner.history.operations import record
 from planner.invitations.answers import Reply, note_answer
+from planner.invitations.entering import OutletsByName, name_language
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.operations import invite, withdraw
-from planner.invitations.people import OutletsByName, name_language
 from planner.invitations.queries import invitation_for
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _

@@ -19,12 +19,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from planner.accounts.models import Office
 from planner.cli.boundary import acting, office_called
+from planner.cli.parent_death import end_with_parent, ends_with_parent_option
 from planner.config import LOOPBACK
 from planner.inbox.models import ReceivedBy
 from planner.inbox.reading import read_message
 from planner.inbox.receiving import receive
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Busy
+from planner.kernel.reply_addresses import with_plain_addresses
 from planner.mail.limits import MESSAGE_BYTES
 from planner.web.database import db
 from planner.web.extensions import pdf_client
@@ -46,7 +48,10 @@ _LATER = "451 4.3.0 not now, try again"
 @click.option("--socket", "path", type=click.Path(path_type=Path), help="A Unix socket.")
 @click.option("--listen", help="An address of this machine, such as 127.0.0.1:2424.")
 @click.option("--office", "slug", help="Take in all messages for this office.")
-def lmtp(path: Path | None, listen: str | None, slug: str | None) -> None:
+@ends_with_parent_option
+def lmtp(
+    path: Path | None, listen: str | None, slug: str | None, *, ends_with_parent: bool
+) -> None:
     """Take in messages by LMTP until told to stop.
 
     A message is for the office whose sender address it goes to, with or without a token (press+…@…).
@@ -54,6 +59,8 @@ def lmtp(path: Path | None, listen: str | None, slug: str | None) -> None:
     """
     if (path is None) == (listen is None):
         raise click.UsageError("Give --socket or --listen.")
+    if ends_with_parent:
+        end_with_parent()
     host, port = _address(listen) if listen else ("", 0)
     office = office_called(slug).id if slug else None
     db.session.rollback()
@@ -188,10 +195,12 @@ class _Connection(LMTP):
 
 
 def _mailboxes(address: str) -> Iterator[str]:
-    """The address in the form for comparing, as it is and without what follows a plus."""
-    local, _at, domain = address_key(address).rpartition("@")
-    yield f"{local}@{domain}"
-    yield f"{local.partition('+')[0]}@{domain}"
+    """The address in the form for comparing: as it is, without its token, and without what follows a
+    plus.
+    """
+    key = address_key(address)
+    local, _at, domain = key.rpartition("@")
+    yield from (key, with_plain_addresses(key), f"{local.partition('+')[0]}@{domain}")
 
 
 def _delivered(sender: str, recipient: str, content: bytes) -> bytes:

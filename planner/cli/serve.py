@@ -1,4 +1,4 @@
-"""bin/serve: migrate the database, then supervise web, worker and PDF server.
+"""bin/serve: migrate the database, then supervise web, worker, PDF server, and the LMTP door if one is set.
 
 These are separate processes, so that one may die without the others; the supervisor does not import
 the application and stays small. Also run by `python wsgi.py`.
@@ -99,7 +99,7 @@ def is_prepared(environment: Mapping[str, str]) -> bool:
 
 @dataclass
 class Supervisor:
-    """Supervises web, worker and PDF server. `words` is printed below the address at the start.
+    """Supervises web, worker, PDF server and LMTP door. `words` is printed below the address at the start.
 
     The web is started first, and the others once it answers, so that pages are available early.
     """
@@ -120,6 +120,7 @@ class Supervisor:
             SupervisedProcess("web", web, self.environment),
             SupervisedProcess("worker", worker, self.environment),
             SupervisedPdfServer("PDF server", [], self.environment, socket_path=pdf_socket),
+            *_lmtp_door(self.environment),
         ]
 
     def keep(self) -> int:
@@ -212,6 +213,18 @@ def _environment(asked: argparse.Namespace) -> dict[str, str]:
 
 def _command(*words: str) -> list[str]:
     return [sys.executable, "-m", "flask", "--app", str(ROOT / "wsgi.py"), *words]
+
+
+def _lmtp_door(environment: dict[str, str]) -> list[SupervisedProcess]:
+    """Where a mail server hands over messages, if `PLANNER_LMTP` says where. While it is down, the mail
+    server keeps them.
+    """
+    where = environment.get("PLANNER_LMTP", "")
+    if not where:
+        return []
+    way = "--socket" if where.startswith("/") else "--listen"
+    command = _command("mail", "lmtp", way, where, "--ends-with-parent")
+    return [SupervisedProcess("LMTP", command, environment, is_vital=False)]
 
 
 def _is_free(port: int) -> bool:

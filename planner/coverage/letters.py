@@ -189,7 +189,8 @@ def _kind(one: Addressed, *, has_older: bool, is_neutral: bool) -> LetterKind:
 def _reply_address(work: Work, office: Office, reader: Reader) -> str:
     if not office.has_reply_tokens:
         return ""
-    return reply_address(work.links.signer, office.mail_from, reader.public_id)
+    signer, form = work.links.signer, office.reply_form
+    return reply_address(signer, office.mail_from, reader.public_id, form)
 
 
 def _plan(

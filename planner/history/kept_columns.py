@@ -88,14 +88,17 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
             "names short_names cities zone languages introductions press_names "
             "press_phone press_hours privacy_texts retention_texts data_protection_contact accent "
             "end_mark oxford_comma prints_titles prints_country "
-            "names_centenaries release_order reply_addresses"
+            "names_centenaries release_order reply_addresses reply_form"
         ),
         "mail_from authserv_id",
     ),
-    "office_mail_servers": ("host port starts_with_tls", "user_name encrypted_password"),
+    "office_mail_servers": (
+        "host port starts_with_tls token_url",
+        "user_name encrypted_password client_id",
+    ),
     "office_mailboxes": (
-        "host port starts_with_tls folder days_back",
-        "user_name encrypted_password",
+        "host port starts_with_tls folder days_back token_url",
+        "user_name encrypted_password client_id",
     ),
     "memberships": ("role suspended_at", ""),
 }

@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import select
 
 from planner.contacts.models import Channel, ChannelKind, Person
+from planner.contacts.operations import PersonPlan, enter_person
+from planner.contacts.recognising import recognise
 from planner.contacts.suppression import Unwanted
 from planner.history.operations import record
 from planner.inbox.matching import owners
@@ -23,6 +25,7 @@ from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_line, shortened
 from planner.kernel.work import Work
+from planner.organisations.archiving import referred_all
 
 _ANSWER_COLUMNS = (
     *("answer", "answered_sequence", "answered_version", "message", "crew"),
@@ -98,6 +101,45 @@ def add_address(work: Work, message: ReceivedMessage) -> Person:
     message.before = {**message.before, **added}
     _close(work, message, Decision.ADDRESS_ADDED)
     return person
+
+
+def enter_sender(work: Work, message: ReceivedMessage, plan: PersonPlan) -> Person:
+    """The sender is somebody new of the register. Raises `Invalid`."""
+    must_be_from_stranger(message)
+    message.person = enter_person(work, plan)
+    _close(work, message, Decision.ENTERED)
+    return message.person
+
+
+def recognise_sender(work: Work, message: ReceivedMessage, person_id: int) -> Person:
+    """The sender is this person of the register, with another address. Raises `Invalid` at "names"."""
+    must_be_from_stranger(message)
+    person = referred_all(work, Person, [person_id], "names")[0]
+    is_new = address_key(message.sender) not in map(address_key, person.emails)
+    recognise(work, person, address=message.sender)
+    added = {"address": address_key(message.sender), "of_person": person.id} if is_new else {}
+    message.before = {
+        **added,
+        "person_id": None,
+        "invitation_id": message.invitation_id,
+        "event_id": message.event_id,
+    }
+    message.person = person
+    _close(work, message, Decision.ADDRESS_ADDED)
+    return person
+
+
+def is_from_stranger(message: ReceivedMessage) -> bool:
+    """Whether it waits, and its sender is nobody of the register."""
+    waits = message.attention is Attention.DECISION
+    return waits and message.person_id is None and bool(message.sender)
+
+
+def must_be_from_stranger(message: ReceivedMessage) -> None:
+    """Raises `Conflict`."""
+    _must_be_open(message)
+    if not is_from_stranger(message):
+        raise Conflict(_("This message is not from somebody who is missing in the register."))
 
 
 def invite_named(work: Work, message: ReceivedMessage, name: str) -> Invitation:

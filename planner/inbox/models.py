@@ -66,6 +66,7 @@ class Decision(StrEnum):
     DECLINED = "declined"
     ATTACHED = "attached"
     ADDRESS_ADDED = "address_added"
+    ENTERED = "entered"
     INVITED = "invited"
     UNSUBSCRIBED = "unsubscribed"
     DISCARDED = "discarded"

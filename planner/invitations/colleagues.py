@@ -9,10 +9,10 @@ from sqlalchemy.orm import aliased
 
 from planner.events.models.event import Event
 from planner.events.waiting import is_coming
+from planner.invitations.entering import people_with_addresses
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import Passed, invite
 from planner.invitations.pasting import Pasted
-from planner.invitations.people import people_with_addresses
 from planner.invitations.queries import invitation_for
 from planner.kernel.database import Given
 from planner.kernel.errors import Conflict, Invalid

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from planner.contacts.models import Affiliation, Outlet, Person
+from planner.contacts.duplicates.looking import Likely, likely_people, typed_person
+from planner.contacts.models import Affiliation, ChannelKind, Outlet, Person
+from planner.contacts.recognising import recognise
 from planner.events.lifecycle import status_words
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.history.operations import record
+from planner.invitations.entering import OutletsByName, names_of_typed, new_journalist
 from planner.invitations.models import Invitation
-from planner.invitations.people import (
-    OutletsByName,
-    all_owners_of,
-    letter_language,
-    new_journalist,
-)
+from planner.invitations.people import all_owners_of, letter_language
 from planner.invitations.queries import invitation_for
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.dates import day_text
@@ -27,17 +25,21 @@ from planner.kernel.messages import reader_language
 from planner.kernel.search_keys import is_same_name, search_key_of
 from planner.kernel.text_normalising import clean_line
 from planner.kernel.work import Work
+from planner.organisations.archiving import referred
 
 _OPEN_STATUSES = (EventStatus.TENTATIVE, EventStatus.CONFIRMED, EventStatus.HELD)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WalkInPlan:
-    """Somebody who came uninvited. `outlet` is the name of an outlet, or ""."""
+    """Somebody who came uninvited. `outlet` is the name of an outlet, or "". With `person_id` it is
+    somebody of the register.
+    """
 
     name: str
     outlet: str = ""
     address: str = ""
+    person_id: int | None = None
 
 
 def check_in(work: Work, invitation: Invitation) -> None:
@@ -65,16 +67,20 @@ def undo_check_in(work: Work, invitation: Invitation) -> None:
 def walk_in(work: Work, event: Event, given: WalkInPlan) -> Invitation:
     """Add somebody who came uninvited to the list, and check them in.
 
-    A person with the same address and name is reused; if they are on the list, they are checked in
-    there. Raises `Invalid` if the address belongs to somebody with another name: newsrooms share
-    mailboxes, and guests must not be mixed up.
+    A person with the same address and name is reused, and the one who was chosen; if they are on the
+    list, they are checked in there. Raises `Invalid` if the address belongs to somebody with another
+    name: newsrooms share mailboxes, and guests must not be mixed up.
     """
     _must_be_open(work, event)
     name, outlet_name = clean_line(given.name), clean_line(given.outlet)
     if not name:
         raise Invalid("name", _("Give the name."))
     address = clean_address(given.address, "address") if given.address else ""
-    person = _known_person(work, event, name, address) or new_journalist(work, event, name, address)
+    person = (
+        _chosen_person(work, given.person_id, address)
+        or _known_person(work, event, name, address)
+        or new_journalist(work, event, name, address)
+    )
     invitation = invitation_for(work, event.id, person.id)
     has_affiliation = bool(person.affiliations)
     outlet = None
@@ -86,6 +92,26 @@ def walk_in(work: Work, event: Event, given: WalkInPlan) -> Invitation:
         person.affiliations = [Affiliation(office_id=work.office_id, outlet=outlet)]
     check_in(work, invitation)
     return invitation
+
+
+def likely_walk_in(work: Work, event: Event, given: WalkInPlan) -> list[Likely]:
+    """Who of the register they may be; nobody where the address tells it, or who it cannot be."""
+    if given.address and all_owners_of(work, address_key(given.address)):
+        return []
+    outlet = OutletsByName(work, event).find(given.outlet) if given.outlet else None
+    typed = typed_person(
+        work,
+        names_of_typed(given.name, event),
+        [(ChannelKind.EMAIL, given.address)],
+        [(outlet.id if outlet else None, None)],
+    )
+    return likely_people(work, typed)
+
+
+def _chosen_person(work: Work, person_id: int | None, address: str) -> Person | None:
+    """The person of the register whom a member has recognised."""
+    person = referred(work, Person, person_id, "name")
+    return person and recognise(work, person, address=address)
 
 
 def _known_person(work: Work, event: Event, name: str, address: str) -> Person | None:

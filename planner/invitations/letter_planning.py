@@ -102,14 +102,16 @@ class LetterPlanner:
         """An entry in a calendar keeps its organiser for ever (O2), with or without a token."""
         if past.left:
             return bool(past.left[0].reply_address)
-        return self.office.has_reply_tokens and takes_reply_tokens(self._sender(past))
+        form = self.office.reply_form
+        return self.office.has_reply_tokens and takes_reply_tokens(self._sender(past), form)
 
     def _reply_address(self, past: History, reader: Reader) -> str:
         if not self._has_reply_address(past):
             return ""
         if past.left:
             return past.left[0].reply_address
-        return reply_address(self.work.links.signer, self._sender(past), reader.public_id)
+        signer, form = self.work.links.signer, self.office.reply_form
+        return reply_address(signer, self._sender(past), reader.public_id, form)
 
     def _plan(self, guest: Invitation, past: History, due: Due, number: int) -> LetterPlan:
         stamp, message = due.stamp or self.work.now, self._message(due)

@@ -18,7 +18,6 @@ from sqlalchemy import (
     func,
     literal,
     select,
-    text,
 )
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
@@ -27,7 +26,7 @@ from planner.contacts.models import Outlet, OutletKind, Person, Pool
 from planner.events.models.event import Event
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.purposes import ABOUT, Purpose
-from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.database import Base, Owned, Versioned, partial_index, words
 from planner.kernel.search_keys import search_key
 from planner.outbox.models import MAY_HAVE_LEFT, Letter
 
@@ -81,14 +80,6 @@ def _asked_sequence(number: Mapped[int], sent: Mapped[int | None]) -> ColumnElem
     return func.coalesce(left, sent)
 
 
-_IS_UNSETTLED, _IS_WAITING = text("is_unsettled"), text("answer = 'waiting'")
-_WHERE_UNSETTLED: dict[str, Any] = {
-    "sqlite_where": _IS_UNSETTLED,
-    "postgresql_where": _IS_UNSETTLED,
-}
-_WHERE_WAITING: dict[str, Any] = {"sqlite_where": _IS_WAITING, "postgresql_where": _IS_WAITING}
-
-
 class Invitation(Owned, Versioned, Base):
     """One person invited to one event.
 
@@ -122,13 +113,21 @@ class Invitation(Owned, Versioned, Base):
         Index("ix_invitations_event_id_answer", "event_id", "answer"),
         Index("ix_invitations_event_id_sort_name_id", "event_id", "sort_name", "id"),
         # For the worker, which looks at all events.
-        Index("ix_invitations_unsettled", "office_id", "event_id", **_WHERE_UNSETTLED),
-        Index("ix_invitations_waiting", "office_id", "event_id", **_WHERE_WAITING),
+        partial_index("ix_invitations_unsettled", "office_id", "event_id", where="is_unsettled"),
+        partial_index(
+            "ix_invitations_waiting", "office_id", "event_id", where="answer = 'waiting'"
+        ),
         # A covering index for counting guests.
         Index(
             "ix_invitations_counts",
             *("event_id", "office_id", "withdrawn_at", "invited_at", "checked_in_at"),
             *("outlet_id", "answer", "answered_sequence", "sent_sequence", "kind"),
+        ),
+        # Covers how often each person came, by which the list of people is sorted.
+        partial_index(
+            "ix_invitations_arrivals",
+            *("office_id", "person_id", "event_id", "withdrawn_at", "checked_in_at"),
+            where="checked_in_at IS NOT NULL",
         ),
     )
 

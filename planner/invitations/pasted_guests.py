@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlalchemy import select
 
 from planner.accounts.models import Office
-from planner.contacts.models import Person
+from planner.contacts.duplicates.evidence import Known
+from planner.contacts.duplicates.looking import Likely, asked_about, likely_among, typed_person
+from planner.contacts.models import ChannelKind, Person
 from planner.contacts.suppressions import REASONS, suppressed_among
 from planner.events.models.event import Event
 from planner.invitations.candidates import OWN_ADDRESS, must_be_askable
+from planner.invitations.entering import (
+    OutletsByName,
+    names_of_typed,
+    people_with_addresses,
+    recognised_among,
+)
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Passed, Report, invite
 from planner.invitations.pasted_table import UnreadColumn
 from planner.invitations.pasting import MOST_PASTED, Pasted, PastedList, Unread, read_pasted
-from planner.invitations.people import (
-    language_of_name,
-    letter_language,
-    owners_of,
-    people_with_addresses,
-)
+from planner.invitations.people import language_of_name, letter_language, owners_of
 from planner.kernel.addresses import address_key
 from planner.kernel.dates import number_text
 from planner.kernel.errors import Invalid
@@ -32,6 +35,9 @@ from planner.kernel.telephones import region_of
 from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
 from planner.tables.columns import Column
+
+_MOST_COMPARED = 100
+"""Of more people than these the duplicates are found afterwards."""
 
 
 class Verdict(StrEnum):
@@ -55,7 +61,8 @@ _REASONS_TO_PASS = {Verdict.OWN: OWN_ADDRESS, Verdict.SUPPRESSED: REASONS[ListKi
 class PastedGuest:
     """One person as read. `known_as` is the name of the person who is already in the contacts.
 
-    `language` is that of their letter, `reads` their own if it differs.
+    `language` is that of their letter, `reads` their own if it differs. `likely` are those of the
+    contacts who a new one may be.
     """
 
     pasted: Pasted
@@ -63,6 +70,7 @@ class PastedGuest:
     known_as: str = ""
     language: str = ""
     reads: str = ""
+    likely: tuple[Likely, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,8 @@ def preview_pasted(work: Work, event: Event, read: PastedList) -> Preview:
     """What `invite_pasted` would do. Raises `Conflict` if nobody can be invited to the event."""
     must_be_askable(event)
     guests = _with_verdicts(work, event, read.people)
+    if len(guests) <= _MOST_COMPARED:
+        guests = _with_likely(work, event, guests)
     return Preview(guests, read.unclear, read.columns, read.unread_columns)
 
 
@@ -148,21 +158,46 @@ def _with_verdicts(work: Work, event: Event, people: Sequence[Pasted]) -> tuple[
     addresses = [one.address for one in people]
     refused = suppressed_among(work, addresses, ListKind.INVITATIONS)
     known = owners_of(work, [address_key(address) for address in addresses])
-    listed = _invited_addresses(work, event)
+    recognised = recognised_among(work, people)
+    listed, listed_people = _invited(work, event)
     found = []
     for one in people:
         key = address_key(one.address)
-        owner = known.get(key)
+        owner = known.get(key) or recognised.get(one)
         if key == address_key(office.mail_from):
             verdict = Verdict.OWN
         elif key in refused:
             verdict = Verdict.SUPPRESSED
-        elif key in listed:
+        elif key in listed or (owner is not None and owner.id in listed_people):
             verdict = Verdict.ON_LIST
         else:
             verdict = Verdict.NEW if owner is None else Verdict.KNOWN
         found.append(_guest(event, one, verdict, owner))
     return tuple(found)
+
+
+def _with_likely(
+    work: Work, event: Event, guests: Sequence[PastedGuest]
+) -> tuple[PastedGuest, ...]:
+    """With those who new ones may be, and those who were recognised."""
+    outlets = OutletsByName(work, event)
+    asked = {
+        number: _typed(work, event, one.pasted, outlets)
+        for number, one in enumerate(guests)
+        if one.pasted.name and (one.verdict is Verdict.NEW or one.pasted.person_id is not None)
+    }
+    likely = likely_among(work, asked)
+    return tuple(
+        replace(one, likely=tuple(asked_about(likely.get(number, ()))))
+        for number, one in enumerate(guests)
+    )
+
+
+def _typed(work: Work, event: Event, one: Pasted, outlets: OutletsByName) -> Known:
+    outlet = outlets.find(one.outlet) if one.outlet else None
+    channels = [(ChannelKind.EMAIL, one.address), (ChannelKind.PHONE, one.telephone)]
+    employers = [(outlet.id if outlet else None, None)]
+    return typed_person(work, names_of_typed(one.name, event), channels, employers)
 
 
 def _guest(event: Event, one: Pasted, verdict: Verdict, owner: Person | None) -> PastedGuest:
@@ -177,10 +212,12 @@ def _guest(event: Event, one: Pasted, verdict: Verdict, owner: Person | None) ->
     )
 
 
-def _invited_addresses(work: Work, event: Event) -> set[str]:
-    found = select(Invitation.address).where(
+def _invited(work: Work, event: Event) -> tuple[set[str], set[int]]:
+    """Keys of the addresses and the IDs of the people on the guest list."""
+    found = select(Invitation.address, Invitation.person_id).where(
         Invitation.office_id == work.office_id,
         Invitation.event_id == event.id,
         Invitation.withdrawn_at.is_(None),
     )
-    return {address_key(address) for address in work.session.scalars(found)}
+    rows = work.session.execute(found).all()
+    return {address_key(address) for address, _ in rows}, {number for _, number in rows if number}

@@ -30,13 +30,17 @@ _HEADER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """One pasted person; all values but the address may be "". `language`: the one that was chosen."""
+    """One pasted person; all values but the address may be "". `language`: the one that was chosen.
+
+    `person_id` is somebody of the register whom a member has recognised.
+    """
 
     name: str
     address: str
     outlet: str = ""
     telephone: str = ""
     language: str = ""
+    person_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

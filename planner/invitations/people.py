@@ -1,4 +1,4 @@
-"""Finding and entering the people to invite: by ID, pool or e-mail address."""
+"""Finding the people to invite: by ID, pool or e-mail address."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
-from planner.accounts.models import Office
 from planner.contacts.models import (
     Affiliation,
     Channel,
@@ -21,18 +20,11 @@ from planner.contacts.models import (
 )
 from planner.contacts.topic import PersonTopic, Topic
 from planner.events.models.event import Event
-from planner.history.operations import record
 from planner.invitations.models import Invitation
-from planner.invitations.pasting import Pasted
-from planner.kernel.addresses import address_key
 from planner.kernel.database import Rows
-from planner.kernel.ids import new_uid
 from planner.kernel.messages import SOURCE_LANGUAGE, languages
 from planner.kernel.portions import portions
 from planner.kernel.scripts import is_cyrillic
-from planner.kernel.search_keys import search_key
-from planner.kernel.telephones import region_of, telephone_key
-from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
 
@@ -108,98 +100,6 @@ def _numbers(
     return list(work.session.scalars(found.order_by(Person.sort_name, Person.id)))
 
 
-def people_with_addresses(work: Work, event: Event, pasted: Sequence[Pasted]) -> list[Person]:
-    """One person for each address: its owner, who is not changed, else a new one."""
-    known = owners_of(work, [address_key(entry.address) for entry in pasted])
-    outlets = OutletsByName(work, event)
-    people = []
-    for entry in pasted:
-        key = address_key(entry.address)
-        if key not in known:
-            known[key] = new_journalist(work, event, entry.name or entry.address, entry.address)
-            known[key].language = entry.language
-            _add_details(work, known[key], entry, outlets)
-        people.append(known[key])
-    work.session.flush()
-    return people
-
-
-def _add_details(work: Work, person: Person, entry: Pasted, outlets: OutletsByName) -> None:
-    if entry.outlet:
-        outlet = outlets[entry.outlet]
-        person.affiliations = [Affiliation(office_id=work.office_id, outlet=outlet)]
-    if entry.telephone:
-        office = work.session.get_one(Office, work.office_id)
-        key = telephone_key(entry.telephone, region_of(office.zone))
-        person.channels.append(
-            Channel(
-                office_id=work.office_id,
-                kind=ChannelKind.PHONE,
-                value=entry.telephone,
-                key=key,
-                position=len(person.channels),
-            )
-        )
-
-
-class OutletsByName:
-    """Outlets of the office by name, in any script and case. A missing one is entered."""
-
-    def __init__(self, work: Work, event: Event) -> None:
-        self._work, self._event = work, event
-        self._known: dict[str, Outlet] | None = None
-
-    def __getitem__(self, name: str) -> Outlet:
-        if self._known is None:
-            self._known = self._read()
-        return self._known.get(search_key(name)) or self._enter(self._known, name)
-
-    def _read(self) -> dict[str, Outlet]:
-        found = select(Outlet).where(
-            Outlet.office_id == self._work.office_id, Outlet.archived_at.is_(None)
-        )
-        known: dict[str, Outlet] = {}
-        for outlet in self._work.session.scalars(found.order_by(Outlet.id)):
-            for name in outlet.names.values():
-                known.setdefault(search_key(name), outlet)
-        return known
-
-    def _enter(self, known: dict[str, Outlet], name: str) -> Outlet:
-        work, event = self._work, self._event
-        outlet = Outlet(
-            office_id=work.office_id, uid=new_uid(), names=Texts({event.language: name})
-        )
-        work.session.add(outlet)
-        work.session.flush()
-        record(work, "outlet.entered", outlet, event_id=event.id)
-        known[search_key(name)] = outlet
-        return outlet
-
-
-def new_journalist(work: Work, event: Event, name: str, address: str) -> Person:
-    """Enter a person with a name and perhaps an address ("" for none)."""
-    person = Person(
-        office_id=work.office_id,
-        uid=new_uid(),
-        names=Texts({name_language(name, event): name}),
-        is_journalist=True,
-        source="guest list",
-    )
-    if address:
-        person.channels = [
-            Channel(
-                office_id=work.office_id,
-                kind=ChannelKind.EMAIL,
-                value=address,
-                key=address_key(address),
-            )
-        ]
-    work.session.add(person)
-    work.session.flush()
-    record(work, "person.entered", person, event_id=event.id)
-    return person
-
-
 def outlets_on(work: Work, people: Sequence[Person], day: date) -> dict[int, tuple[int, str]]:
     """The outlet of each person on that day: its ID and its names, by person ID."""
     outlets: dict[int, tuple[int, str]] = {}
@@ -267,10 +167,3 @@ def all_owners_of(work: Work, key: str) -> list[Person]:
 def language_of_name(name: str, event: Event) -> str:
     """Russian for a name in Cyrillic letters if it is a language of the event; "" for other names."""
     return "ru" if "ru" in event.languages and is_cyrillic(name) else ""
-
-
-def name_language(name: str, event: Event) -> str:
-    """Russian for a name in Cyrillic letters, else the first other language of the event."""
-    if is_cyrillic(name):
-        return "ru"
-    return next((tag for tag in event.languages if tag != "ru"), "en")

@@ -20,6 +20,7 @@ from planner.background.cleanup import forget_jobs
 from planner.config import Settings
 from planner.contacts.cleanup import forget_lost_addresses
 from planner.contacts.importing.cleanup import forget_lists
+from planner.contacts.notes import forget_removed_notes
 from planner.contacts.readers import note_informed
 from planner.exchange.deleting import forget_deleted_events
 from planner.exchange.templates import forget_deleted_templates
@@ -221,6 +222,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         partial(forget_entries, now=now, days=settings.history_days),
         partial(forget_removed, now=now),
         partial(forget_removed_filters, now=now),
+        partial(forget_removed_notes, now=now),
         partial(forget_lists, now=now),
         partial(forget_messages, now=now),
         partial(forget_requests, now=now),

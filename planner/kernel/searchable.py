@@ -45,13 +45,13 @@ def _contains(column: InstrumentedAttribute[str], word: str) -> ColumnElement[bo
 class Register(Generic[R]):
     """The filtered list of one register; `key` is its sort order, for paging.
 
-    `where` holds further conditions, `options` loader options.
+    `where` holds further conditions, `options` loader options. `archived` None: in the archive or not.
     """
 
     model: type[R]
     office_id: int
     search: str = ""
-    archived: bool = False
+    archived: bool | None = False
     where: tuple[ColumnElement[bool], ...] = ()
     options: tuple[ExecutableOption, ...] = ()
 
@@ -64,12 +64,12 @@ class Register(Generic[R]):
 
     def narrow(self, statement: Select[Any]) -> Select[Any]:
         """`statement`, which must include the model, restricted to the rows of this list."""
-        model = self.model
-        is_archived = (
-            model.archived_at.is_not(None) if self.archived else model.archived_at.is_(None)
-        )
+        model, where = self.model, list(self.where)
+        if self.archived is not None:
+            archived_at = model.archived_at
+            where.append(archived_at.is_not(None) if self.archived else archived_at.is_(None))
         found = each_word(model.search_text, self.search)
-        return statement.where(model.office_id == self.office_id, is_archived, *found, *self.where)
+        return statement.where(model.office_id == self.office_id, *found, *where)
 
 
 # Ids and labels, for the choices of a select field.

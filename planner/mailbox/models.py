@@ -14,7 +14,8 @@ class OfficeMailbox(Owned, Versioned, Base):
     """One folder of one account on an IMAP server. The version is that of the settings.
 
     `starts_with_tls`: TLS from the first byte, else STARTTLS. `days_back`: when it is read for the
-    first time, messages of so many days before are read too; 0 for none.
+    first time, messages of so many days before are read too; 0 for none. `token_url` and `client_id` are
+    those of OAuth 2; "" with a password.
 
     The position (RFC 9051 2.3.1.1): all messages up to `last_uid` have been read, as long as the
     folder has this `uid_validity`; None before the first connection. Up to `catch_up_until`, only
@@ -36,6 +37,8 @@ class OfficeMailbox(Owned, Versioned, Base):
     starts_with_tls: Mapped[bool]
     user_name: Mapped[str]
     encrypted_password: Mapped[str]
+    token_url: Mapped[str] = mapped_column(default="", server_default="")
+    client_id: Mapped[str] = mapped_column(default="", server_default="")
     folder: Mapped[str]
     days_back: Mapped[int]
     set_at: Mapped[datetime]

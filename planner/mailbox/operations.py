@@ -17,7 +17,13 @@ from planner.kernel.work import Work
 from planner.mailbox.models import OfficeMailbox
 from planner.mailbox.servers import MailboxServers, mailbox_of, password_purpose
 from planner.outbox.delivery.connecting import NOT_PUBLIC, may_be_public
-from planner.outbox.stored_passwords import encrypt_rows_anew, password_to_store
+from planner.outbox.stored_passwords import (
+    NO_OAUTH,
+    OAuthPlan,
+    check_oauth,
+    encrypt_rows_anew,
+    password_to_store,
+)
 
 PORTS = (993, 143)  # the usual one first
 DAYS_BACK = (0, 1, 7, 30)
@@ -37,6 +43,7 @@ class MailboxPlan:
     password: str = field(default="", repr=False)
     folder: str = INBOX
     days_back: int = 0
+    oauth: OAuthPlan = NO_OAUTH
 
 
 def set_mailbox(
@@ -56,6 +63,7 @@ def set_mailbox(
         user_name=plan.user_name,
         password=plan.password,
         encrypt=partial(servers.cipher.encrypt, password_purpose(work.office_id)),
+        oauth=plan.oauth,
     )
     if row is None:
         row = OfficeMailbox(office_id=work.office_id, fencing_token=0)
@@ -66,6 +74,7 @@ def set_mailbox(
         _forget_position(row, work)
     row.host, row.port, row.starts_with_tls = host, plan.port, plan.starts_with_tls
     row.user_name, row.encrypted_password = plan.user_name, password
+    row.token_url, row.client_id = plan.oauth.token_url, plan.oauth.client_id
     row.folder, row.days_back = folder, plan.days_back
     _try_at_once(row, work)
     work.session.flush()
@@ -96,6 +105,7 @@ def _check(plan: MailboxPlan, host: str, servers: MailboxServers) -> None:
         raise Invalid("days_back", _("Choose one of these."))
     if host not in servers.private_hosts and not may_be_public(host):
         raise Invalid("host", NOT_PUBLIC)
+    check_oauth(plan.oauth, servers.private_hosts)
 
 
 def _forget_position(row: OfficeMailbox, work: Work) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from planner.kernel.database import Given, Rows
 from planner.mailbox.models import OfficeMailbox
@@ -20,6 +20,16 @@ def mailboxes_in_trouble(office_id: Given[int], renumbered_since: Given[datetime
         OfficeMailbox.office_id == office_id,
         or_(OfficeMailbox.failures > 0, OfficeMailbox.renumbered_at >= renumbered_since),
     )
+
+
+def mailbox_troubles(renumbered_since: datetime) -> Select[tuple[int, int]]:
+    """How many mailboxes cannot be read, such as for a wrong password, and how many have other numbers
+    since then. Of all offices, without those of frozen outboxes.
+    """
+    return select(
+        func.count().filter(OfficeMailbox.failures > 0),
+        func.count().filter(OfficeMailbox.renumbered_at >= renumbered_since),
+    ).where(OfficeMailbox.office_id.not_in(select(OutboxFreeze.office_id)))
 
 
 def unread_since() -> Rows[datetime]:

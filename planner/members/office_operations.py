@@ -12,6 +12,7 @@ from planner.files.operations import NewFile, add_picture
 from planner.files.queries import office_logo
 from planner.history.operations import record
 from planner.kernel.addresses import clean_address, clean_host
+from planner.kernel.reply_addresses import ReplyForm
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
@@ -36,6 +37,7 @@ class OfficeSettings:
     names_centenaries: bool
     release_order: ReleaseOrder
     reply_addresses: ReplyAddresses = ReplyAddresses.MAILBOX
+    reply_form: ReplyForm = ReplyForm.PLUS
     authserv_id: str = ""
 
 
@@ -59,7 +61,7 @@ def revise_office(
     office.prints_country = settings.prints_country
     office.names_centenaries = settings.names_centenaries
     office.release_order = settings.release_order
-    office.reply_addresses = settings.reply_addresses
+    office.reply_addresses, office.reply_form = settings.reply_addresses, settings.reply_form
     office.authserv_id = (
         clean_host(settings.authserv_id, "authserv_id") if settings.authserv_id else ""
     )

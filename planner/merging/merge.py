@@ -22,11 +22,11 @@ from planner.merging.rooms import Room, Two
 from planner.merging.speakers import SPEAKERS
 from planner.merging.stored import as_stored, changed_columns
 from planner.merging.subscriptions import SUBSCRIPTIONS
-from planner.merging.traces import LETTERS, LISTS, MESSAGES
+from planner.merging.traces import LETTERS, LISTS, MESSAGES, NOTES
 from planner.merging.wishes import WISHES
 
 ROOMS: tuple[Room, ...] = (
-    *(SPEAKERS, GUESTS, ACCREDITATION, LETTERS, MESSAGES, LISTS, SUBSCRIPTIONS),
+    *(SPEAKERS, GUESTS, ACCREDITATION, LETTERS, MESSAGES, NOTES, LISTS, SUBSCRIPTIONS),
     WISHES,
 )
 # Rows that belong to a person, and what is made of people; the record itself sees to them.

@@ -1,10 +1,11 @@
-"""Letters, messages, rows of lists that were brought in, and older merges: what only says whom it is about."""
+"""Letters, messages, notes, rows of lists that were brought in, and older merges: what only says whom it is about."""
 
 from __future__ import annotations
 
 from sqlalchemy import update
 
 from planner.contacts.importing.models import ImportRow
+from planner.contacts.notes import PersonNote
 from planner.inbox.models import ReceivedMessage
 from planner.kernel.messages import Message
 from planner.kernel.work import Work
@@ -27,6 +28,15 @@ def _move_messages(work: Work, two: Two) -> Kept:
 
 def _take_messages_back(work: Work, two: Two, kept: Kept) -> list[Message]:
     take_rows_back(work, ReceivedMessage.person_id, two, kept["messages"])
+    return []
+
+
+def _move_notes(work: Work, two: Two) -> Kept:
+    return {"notes": moved_rows(work, PersonNote.person_id, two)}
+
+
+def _take_notes_back(work: Work, two: Two, kept: Kept) -> list[Message]:
+    take_rows_back(work, PersonNote.person_id, two, kept["notes"])
     return []
 
 
@@ -61,6 +71,12 @@ MESSAGES = Room(
     columns=("received_messages.person_id",),
     move=_move_messages,
     take_back=_take_messages_back,
+)
+NOTES = Room(
+    name="notes",
+    columns=("person_notes.person_id",),
+    move=_move_notes,
+    take_back=_take_notes_back,
 )
 LISTS = Room(
     name="lists",

@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import Index, LargeBinary, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
-from planner.kernel.database import Base, MessageText, Owned, Versioned, words
+from planner.kernel.database import Base, MessageText, Owned, Versioned, partial_index, words
 from planner.outbox.list_kinds import ListKind
 
 
@@ -50,6 +50,9 @@ WAITING = (Delivery.HELD, Delivery.QUEUED)
 
 TEST = "test"
 """`Letter.purpose` of what a member of the office has sent to themselves to try it."""
+
+
+_HAS_PERSON = "person_id IS NOT NULL"
 
 
 class Letter(Owned, Base):
@@ -101,6 +104,12 @@ class Letter(Owned, Base):
             "recipient_address",
         ),
         Index("ix_letters_distribution_id", "distribution_id", "delivery", "id"),
+        # Covers the last letter of each person, by which the list of people is sorted.
+        partial_index(
+            "ix_letters_contact",
+            *("office_id", "person_id", "delivery", "purpose", "sent_at"),
+            where=_HAS_PERSON,
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -143,7 +152,7 @@ class Letter(Owned, Base):
     sent_at: Mapped[datetime | None]
     error: Mapped[str] = mapped_column(MessageText, default="")
     has_links: Mapped[bool] = mapped_column(default=True, server_default=true())
-    person_id: Mapped[int | None] = mapped_column(index=True)
+    person_id: Mapped[int | None]
     list_kind: Mapped[ListKind | None] = mapped_column(words(ListKind))
     unsubscribe_url: Mapped[str] = mapped_column(default="", server_default="")
     has_notice: Mapped[bool] = mapped_column(default=False, server_default=false())
@@ -193,7 +202,7 @@ class OfficeMailServer(Owned, Versioned, Base):
     """The mail server that an office has set for its letters, instead of the installation's.
 
     `starts_with_tls` as in `MailServer`. `encrypted_password` is "" without sign-in, when
-    `user_name` is empty too.
+    `user_name` is empty too. `token_url` and `client_id` are those of OAuth 2; "" with a password.
     """
 
     __tablename__ = "office_mail_servers"
@@ -205,6 +214,8 @@ class OfficeMailServer(Owned, Versioned, Base):
     starts_with_tls: Mapped[bool]
     user_name: Mapped[str] = mapped_column(default="")
     encrypted_password: Mapped[str] = mapped_column(default="")
+    token_url: Mapped[str] = mapped_column(default="", server_default="")
+    client_id: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class MailRoute(Base):

@@ -18,7 +18,13 @@ from planner.outbox.delivery.connecting import NOT_PUBLIC, may_be_public
 from planner.outbox.delivery.mail_servers import MailServers, own_server, password_purpose
 from planner.outbox.delivery.route_closing import forget_own_routes
 from planner.outbox.models import OfficeMailServer
-from planner.outbox.stored_passwords import encrypt_rows_anew, password_to_store
+from planner.outbox.stored_passwords import (
+    NO_OAUTH,
+    OAuthPlan,
+    check_oauth,
+    encrypt_rows_anew,
+    password_to_store,
+)
 
 PORTS = (587, 465, 25, 2525)  # the usual one first
 
@@ -35,6 +41,7 @@ class MailServerPlan:
     user_name: str = ""
     password: str = field(default="", repr=False)
     forgets_sign_in: bool = False
+    oauth: OAuthPlan = NO_OAUTH
 
 
 def set_mail_server(
@@ -50,6 +57,8 @@ def set_mail_server(
         raise Invalid("port", _("Mail servers are used at the ports 25, 465, 587 and 2525 only."))
     if host not in servers.private_hosts and not may_be_public(host):
         raise Invalid("host", NOT_PUBLIC)
+    oauth = NO_OAUTH if plan.forgets_sign_in else plan.oauth
+    check_oauth(oauth, servers.private_hosts)
     server = work.session.scalars(own_server(work.office_id)).one_or_none()
     user = "" if plan.forgets_sign_in else plan.user_name
     password = _password(work, plan, servers.cipher, server, host)
@@ -60,6 +69,7 @@ def set_mail_server(
         server.revise(opened_version)
     server.host, server.port, server.starts_with_tls = host, plan.port, plan.starts_with_tls
     server.user_name, server.encrypted_password = user, password
+    server.token_url, server.client_id = oauth.token_url, oauth.client_id
     work.session.flush()
     forget_own_routes(work)
     record(work, "office.mail_server_set", server, host=host)
@@ -91,7 +101,8 @@ def _password(
     host: str,
 ) -> str:
     """The encrypted password to store; "" without sign-in."""
-    if plan.forgets_sign_in or not (plan.user_name or plan.password):
+    is_named = plan.user_name or plan.password or plan.oauth.token_url
+    if plan.forgets_sign_in or not is_named:
         return ""
     return password_to_store(
         server,
@@ -99,4 +110,5 @@ def _password(
         user_name=plan.user_name,
         password=plan.password,
         encrypt=partial(cipher.encrypt, password_purpose(work.office_id)),
+        oauth=plan.oauth,
     )

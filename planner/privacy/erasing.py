@@ -37,6 +37,7 @@ from planner.privacy.filters import forget_filters
 from planner.privacy.letters import forget_letters
 from planner.privacy.merged_records import forget_duplicates, forget_merged
 from planner.privacy.messages import forget_messages
+from planner.privacy.notes import forget_notes
 from planner.privacy.requests import forget_requests
 from planner.privacy.subscriptions import forget_subscriptions
 from planner.privacy.traces import Traces, traces_of
@@ -231,6 +232,7 @@ HOOKS: tuple[Hook, ...] = (
     _forget_jobs,
     _forget_addresses,
     forget_filters,
+    forget_notes,
 )
 
 

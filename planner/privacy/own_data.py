@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import select
 
 from planner.contacts.models import Affiliation, Person
+from planner.contacts.notes import all_notes
 from planner.contacts.suppressions import unwanted_by
 from planner.contacts.topic import Topic
 from planner.inbox.models import ReceivedMessage
@@ -118,6 +119,16 @@ def as_json(data: OwnData) -> dict[str, Any]:
             }
             for one in data.messages
         ],
+    }
+
+
+def as_json_with_notes(work: Work, data: OwnData) -> dict[str, Any]:
+    """As `as_json`, with what members have noted: for a person who asks the office (Art. 15 GDPR)."""
+    notes = work.session.scalars(all_notes(work.office_id, data.person.id))
+    return {
+        **as_json(data),
+        "internal_notes": data.person.notes,
+        "private_notes": [{"text": one.text, "at": _iso(one.written_at)} for one in notes],
     }
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from planner import jobs
 from planner.config import ROOT
 from planner.history.models import Entry
-from planner.mailbox.queries import unread_since
+from planner.mailbox.queries import RENUMBERED_FOR, mailbox_troubles, unread_since
 from planner.outbox.models import Heartbeat
 from planner.web.database import db
 from planner.web.extensions import now, settings
@@ -52,6 +52,16 @@ def failing_check() -> str:
         except (SQLAlchemyError, OSError) as error:
             return DAMAGED if _says_damaged(error) else word
     return ""
+
+
+def warnings() -> list[str]:
+    """The names of what somebody should look at, although all checks pass."""
+    failing, renumbered = db.session.execute(mailbox_troubles(now() - RENUMBERED_FOR)).one()
+    return [
+        word
+        for word, count in (("mailbox-failing", failing), ("mailbox-renumbered", renumbered))
+        if count
+    ]
 
 
 def _says_damaged(error: Exception) -> bool:

@@ -13,7 +13,7 @@ from planner.accounts.models import Office
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import settings
-from planner.web.readiness import failing_check
+from planner.web.readiness import failing_check, warnings
 
 blueprint = Blueprint("start", __name__)
 _COLOUR = re.compile("[0-9a-f]{6}")
@@ -54,7 +54,10 @@ def healthz() -> ResponseReturnValue:
 @blueprint.get("/readyz")
 @public
 def readyz() -> ResponseReturnValue:
-    """Readiness: 503 and the name of the first check that fails."""
+    """Readiness: 503 and the name of the first check that fails; else, a line each, what somebody should
+    look at.
+    """
     failing = failing_check()
+    lines = [failing] if failing else ["ready", *warnings()]
     headers = {"Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store"}
-    return f"{failing or 'ready'}\n", 503 if failing else 200, headers
+    return "".join(f"{line}\n" for line in lines), 503 if failing else 200, headers

@@ -20,6 +20,8 @@ from planner.cli import lmtp
 from planner.cli.lmtp import Door
 from planner.config import Settings
 from planner.inbox.models import ReceivedBy, ReceivedMessage
+from planner.kernel.ids import Signer, new_public_id
+from planner.kernel.reply_addresses import ReplyForm, reply_address
 from planner.kernel.texts import Texts
 from planner.models import metadata
 from planner.web.database import db
@@ -168,6 +170,17 @@ def test_a_message_with_large_attachments_is_taken_and_told_of(
     said = handed_over(client, PRESS, content=MESSAGE + b"a picture\r\n" * 150_000)
 
     assert said == [TAKEN]
+    assert len(received(app)) == 1
+
+
+@pytest.mark.parametrize("form", ReplyForm)
+def test_each_way_of_writing_a_token_leads_to_its_office(
+    client: smtplib.LMTP, app: Flask, form: ReplyForm
+) -> None:
+    signer = Signer(SECRET)
+    address = reply_address(signer, PRESS, new_public_id(), form)
+
+    assert handed_over(client, address) == [TAKEN]
     assert len(received(app)) == 1
 
 

@@ -123,6 +123,24 @@ def _supervisor(port: int, *commands: str) -> Supervisor:
     return supervisor
 
 
+@pytest.mark.parametrize(
+    ("where", "options"),
+    [
+        ("", None),
+        ("/run/planner/lmtp", ["--socket", "/run/planner/lmtp"]),
+        ("127.0.0.1:2424", ["--listen", "127.0.0.1:2424"]),
+    ],
+)
+def test_the_door_for_mail_is_kept_open_where_it_is_set(
+    where: str, options: list[str] | None
+) -> None:
+    children = Supervisor(1, {"PLANNER_LMTP": where}, "").children[3:]
+
+    expected = [] if options is None else [["mail", "lmtp", *options, "--ends-with-parent"]]
+    assert [child.command[5:] for child in children] == expected
+    assert not any(child.is_vital for child in children)
+
+
 def test_a_dead_worker_is_replaced(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(supervised, "PAUSE_BEFORE_RESTART", 0)
     supervisor = _supervisor(port, _SLEEPS, _SLEEPS)

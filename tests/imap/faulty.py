@@ -12,7 +12,7 @@ from planner.outbox.delivery.mail_server import MailServer
 from tests.unit.outbox.server import serve_tls
 
 Answer = bytes | Callable[[socket.socket], None]
-GREETING = "greeting"
+GREETING, SAID = "greeting", "said"
 _CAPABILITIES = b"* CAPABILITY IMAP4rev1 IDLE\r\n"
 
 
@@ -72,6 +72,10 @@ class FaultyServer:
                 self._answer(line, GREETING, b"")
                 tag = b""
                 for words in map(bytes.split, heard):
+                    if len(words) < 2 and words != [b"DONE"]:
+                        self.heard.append(b"".join(words).decode())
+                        self._answer(line, SAID, tag)
+                        continue
                     if words[0] != b"DONE":
                         tag = words.pop(0)
                     two = 2 if words[0] == b"UID" else 1

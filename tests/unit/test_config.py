@@ -38,6 +38,8 @@ def _load(folder: Path, **given: Any) -> Settings:
             {"private_mail_servers": "mail.house.example, mail.inside:25"},
             "PLANNER_PRIVATE_MAIL_SERVERS must name hosts between commas",
         ),
+        ({"lmtp": "0.0.0.0:2424"}, "PLANNER_LMTP must be the path of a socket"),
+        ({"lmtp": "run/lmtp"}, "PLANNER_LMTP must be the path of a socket"),
         ({"clock_file": "/nowhere/clock"}, "PLANNER_CLOCK_FILE must name a file with a moment"),
         ({"trusted_proxies": "two"}, "PLANNER_TRUSTED_PROXIES is “two”. Input should be a valid"),
         ({"trusted_proxies": -1}, "PLANNER_TRUSTED_PROXIES is “-1”. Input should be greater"),

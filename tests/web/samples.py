@@ -10,6 +10,7 @@ from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.background.operations import JobPlan, start_job
 from planner.contacts.importing.models import Import
+from planner.contacts.notes import Audience, NotePlan, PersonNote, write_note
 from planner.contacts.suppression import Suppression
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
@@ -211,6 +212,11 @@ def _planned(t: Things) -> PlannedLetter:
     return planned
 
 
+def _note(t: Things) -> PersonNote:
+    plan = NotePlan(text="Calls back after six", audience=Audience.EDITORS)
+    return write_note(t.work, t["person_id"], plan)
+
+
 SAMPLES: dict[str, Callable[[Things], Any]] = {
     **ACCREDITATION_SAMPLES,
     "anniversary_id": lambda t: t.make.anniversary(),
@@ -249,6 +255,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "newsroom.events:public_id": _announced,
     "newsroom.office:public_id": _office_logo,
     "newsroom.releases:public_id": lambda t: t["picture_id"].wide.public_id,
+    "note_id": _note,
     "occasion_id": lambda t: t.make.occasion(t["event_id"]),
     "office_slug": lambda t: _office(t).slug,
     "organisation_id": lambda t: t.make.organisation(),

@@ -197,3 +197,25 @@ def test_a_mailbox_that_a_copy_does_not_read(
     session.commit()
 
     assert _said(watcher) == (200, "ready\n")
+
+
+def test_a_mailbox_that_refuses_the_password_is_told_of_at_once(
+    watcher: Visitor, session: Session, office: Office
+) -> None:
+    stored_mailbox(session, office.id, read_at=NOW, failures=1, failed_since=NOW)
+
+    assert _said(watcher) == (200, "ready\nmailbox-failing\n")
+
+
+def test_a_mailbox_with_other_numbers_is_told_of_for_a_day(
+    watcher: Visitor, session: Session, office: Office
+) -> None:
+    mailbox = stored_mailbox(session, office.id, read_at=NOW, renumbered_at=NOW - timedelta(days=1))
+    within = _said(watcher)
+    mailbox.renumbered_at = NOW - timedelta(days=1, seconds=1)
+    session.commit()
+
+    assert (within, _said(watcher)) == (
+        (200, "ready\nmailbox-renumbered\n"),
+        (200, "ready\n"),
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import select
 
@@ -14,12 +15,16 @@ from planner.contacts.duplicates.spelling import folded_names
 from planner.contacts.models import ChannelKind, Person
 from planner.contacts.queries import WITH_ALL
 from planner.kernel.addresses import address_key
+from planner.kernel.portions import portions
 from planner.kernel.telephones import region_of, telephone_key
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
+R = TypeVar("R", bound=Hashable)
+
 MOST = 5
 _NAMESAKES = 20
+_MOST_COMPARED = 200  # for each of those who are being entered
 ASKED_FROM = 40
 """From this certainty on, somebody who adds a person is asked first."""
 
@@ -58,18 +63,38 @@ def typed_person(
 
 def likely_people(work: Work, typed: Known) -> list[Likely]:
     """At most `MOST`, the most certain first. Reads only."""
-    near = people_near(work, {0: typed}, _NAMESAKES)
-    people = (
-        select(Person)
-        .where(Person.office_id == work.office_id, Person.id.in_(near.people.get(0, ())))
-        .options(*WITH_ALL)
-        .order_by(Person.id)
-        .limit(200)
-    )
-    mine = typed.without(near.common)
+    return likely_among(work, {0: typed})[0]
+
+
+def likely_among(work: Work, typed: Mapping[R, Known]) -> dict[R, list[Likely]]:
+    """As `likely_people`, for each of several who are being entered, in a bounded number of statements."""
+    near = people_near(work, typed, _NAMESAKES)
+    numbers = {one: sorted(near.people.get(one, ()))[:_MOST_COMPARED] for one in typed}
+    people = _read(work, {number for some in numbers.values() for number in some})
+    return {
+        one: _weighed(known.without(near.common), [people[number] for number in numbers[one]])
+        for one, known in typed.items()
+    }
+
+
+def asked_about(likely: Iterable[Likely]) -> list[Likely]:
+    """Those whom somebody who adds a person is asked about first."""
+    return [one for one in likely if one.match.certainty >= ASKED_FROM]
+
+
+def _weighed(mine: Known, people: Iterable[Person]) -> list[Likely]:
     found = [
         Likely(person, match)
-        for person in work.session.scalars(people)
+        for person in people
         if (match := weigh(mine, known_of(person))) is not None and match.certainty >= ENOUGH
     ]
     return sorted(found, key=lambda one: -one.match.certainty)[:MOST]
+
+
+def _read(work: Work, numbers: Iterable[int]) -> dict[int, Person]:
+    people = select(Person).where(Person.office_id == work.office_id).options(*WITH_ALL)
+    return {
+        person.id: person
+        for some in portions(sorted(numbers))
+        for person in work.session.scalars(people.where(Person.id.in_(some)))
+    }

@@ -7,7 +7,6 @@ read the same mailbox find everything as it was.
 from __future__ import annotations
 
 import imaplib
-import re
 import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,18 +16,18 @@ from typing import Any, Self
 
 from planner.kernel.errors import PlannerError
 from planner.mailbox import faults
-from planner.mailbox.faults import fault, greeting_fault, network_fault, sign_in_fault
+from planner.mailbox.faults import fault, greeting_fault, network_fault
 from planner.mailbox.imap.bounded import MOST_SAID, Client, Endless
+from planner.mailbox.imap.sign_in import answer_of, sign_in, token_for
+from planner.outbox.delivery.access_tokens import Token
 from planner.outbox.delivery.mail_server import MailServer
 from planner.outbox.delivery.time_limit import TimeLimit
 
 _HIGHEST_UID = 2**32 - 1
 _PER_UID, _PER_FACTS = 12, 200  # bytes of an answer, generously
 PORTION = 256 * 1024
-# What `imaplib` says of a connection that ended, and of lines that are not of the protocol.
-_CUT_OFF, _NOT_IMAP = "socket error", "unexpected"
-# What it and the library say before the answer of the server.
-_BEFORE_ANSWER = re.compile(r"\w+ failed: |command: \w+ => |\w+ command error: ")
+# What `imaplib` says of lines that are not of the protocol.
+_NOT_IMAP = "unexpected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,14 @@ class Connection:
         self._limit = TimeLimit(self._timeouts.whole)
         self._open: Client | None = None
         self._refuses_idle = False
+        self._token: Token | None = None
 
     def __enter__(self) -> Self:
+        self._token = token_for(self._server, self._tls)
         try:
             with self._speaking():
                 self._connect()
-                self._sign_in()
+                sign_in(self._client, self._server, self._token)
         except BaseException:
             self._close()
             raise
@@ -91,6 +92,11 @@ class Connection:
             with suppress(PlannerError), self._speaking():
                 self._client.logout()
         self._close()
+
+    @property
+    def refresh_token(self) -> str:
+        """The one to sign in with next time; "" with a password."""
+        return self._token.refresh_token if self._token else ""
 
     @property
     def has_idle(self) -> bool:
@@ -109,7 +115,7 @@ class Connection:
                 raise fault(
                     faults.NO_FOLDER,
                     self._server,
-                    _answer(error),
+                    answer_of(error),
                     folder=folder,
                     is_persistent=True,
                 ) from error
@@ -191,28 +197,13 @@ class Connection:
         except imaplib.IMAP4.abort:
             raise
         except imaplib.IMAP4.error as error:
-            raise greeting_fault(_answer(error), self._server) from error
+            raise greeting_fault(answer_of(error), self._server) from error
         line = self._open.line
         line.sock.settimeout(self._timeouts.step)
         if not self._server.starts_with_tls:
             if "STARTTLS" not in line.capabilities:
                 raise fault(faults.NO_TLS, self._server, is_persistent=True)
             line.start_tls()
-
-    def _sign_in(self) -> None:
-        client, server = self._client, self._server
-        known = client.line.capabilities
-        try:
-            if "AUTH=PLAIN" in known:
-                client.plain_login(server.user, server.password)
-            elif "LOGINDISABLED" not in known:
-                client.login(_quoted(server.user), server.password)
-            else:
-                raise fault(faults.NO_SIGN_IN, server, is_persistent=True)
-        except (imaplib.IMAP4.error, UnicodeEncodeError) as error:
-            if _CUT_OFF in str(error):
-                raise imaplib.IMAP4.abort(str(error)) from error
-            raise sign_in_fault(_answer(error), server) from error
 
     def _uids(self, found: Sequence[object]) -> list[int]:
         """Raises `ValueError` for what cannot be a UID."""
@@ -246,7 +237,7 @@ class Connection:
                 raise network_fault(TimeoutError(), self._server) from error
             is_strange = _NOT_IMAP in str(error)
             told = faults.STRANGE if is_strange else faults.CLOSED
-            raise fault(told, self._server, _answer(error)) from error
+            raise fault(told, self._server, answer_of(error)) from error
         except OSError as error:
             raise network_fault(
                 TimeoutError() if self._limit.is_over else error, self._server
@@ -263,15 +254,3 @@ class Connection:
 
 def _facts(told: dict[bytes, Any]) -> Facts:
     return Facts(int(told[b"RFC822.SIZE"]), told[b"INTERNALDATE"])
-
-
-def _answer(error: Exception) -> str:
-    """What the server said, without the words of the libraries around it."""
-    said = _BEFORE_ANSWER.sub("", str(error), count=1)
-    return said[2:-1] if said[:2] in ("b'", 'b"') else said
-
-
-def _quoted(text: str) -> str:
-    """`imaplib` puts quotation marks around the password only."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

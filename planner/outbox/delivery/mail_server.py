@@ -10,8 +10,36 @@ PORTS = {"smtp": 587, "smtps": 465}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OAuth:
+    """Where access tokens are asked for, and as which program. `client_secret` is "" for a program
+    without one.
+    """
+
+    token_url: str
+    client_id: str
+    client_secret: str = field(default="", repr=False)
+    must_be_public: bool = False
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.token_url).hostname or ""
+
+    @property
+    def path(self) -> str:
+        parts = urlsplit(self.token_url)
+        return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+    @property
+    def server(self) -> MailServer:
+        """Where it is connected to."""
+        port = urlsplit(self.token_url).port or 443
+        return MailServer(host=self.host, port=port, must_be_public=self.must_be_public)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MailServer:
-    """`starts_with_tls`: TLS from the first byte, else STARTTLS. `user` is empty without sign-in.
+    """`starts_with_tls`: TLS from the first byte, else STARTTLS. `user` is empty without sign-in. With
+    `oauth`, the password is a refresh token.
 
     `office_id` is the office that has set it, None for the installation's. `must_be_public`: only
     addresses of the internet are connected to (S109).
@@ -22,6 +50,7 @@ class MailServer:
     starts_with_tls: bool = False
     user: str = ""
     password: str = field(default="", repr=False)
+    oauth: OAuth | None = None
     office_id: int | None = None
     must_be_public: bool = False
 

@@ -16,6 +16,7 @@ from planner.kernel.errors import PlannerError
 from planner.kernel.messages import gettext as _
 from planner.outbox.delivery.mail_server import MailServer, mail_server
 from planner.outbox.models import OfficeMailServer
+from planner.outbox.stored_passwords import sign_in_of
 
 UNREADABLE = _(
     "The password of the mail server can no longer be read, because the program has another secret "
@@ -62,7 +63,10 @@ class MailServers:
 
     def own(self, row: OfficeMailServer) -> MailServer:
         """Raises `UnreadablePassword`."""
-        return replace(self.without_password(row), password=self._password(row))
+        if not row.encrypted_password:
+            return self.without_password(row)
+        password, oauth = sign_in_of(row, self._decrypted(row), self.private_hosts)
+        return replace(self.without_password(row), password=password, oauth=oauth)
 
     def without_password(self, row: OfficeMailServer) -> MailServer:
         """For pages."""
@@ -75,9 +79,7 @@ class MailServers:
             must_be_public=row.host not in self.private_hosts,
         )
 
-    def _password(self, row: OfficeMailServer) -> str:
-        if not row.encrypted_password:
-            return ""
+    def _decrypted(self, row: OfficeMailServer) -> str:
         try:
             return self.cipher.decrypt(password_purpose(row.office_id), row.encrypted_password)
         except Unreadable as error:

@@ -16,10 +16,11 @@ from contextlib import suppress
 from typing import NoReturn
 
 from planner.kernel.messages import gettext as _
+from planner.outbox.delivery.access_tokens import TokenRefused
 from planner.outbox.delivery.connecting import NOT_PUBLIC, NotPublic
 from planner.outbox.delivery.mail_routes import own_transport
 from planner.outbox.delivery.mail_server import MailServer
-from planner.outbox.delivery.smtp_client import Timeouts, open_client
+from planner.outbox.delivery.smtp_client import Timeouts, open_client, sign_in
 from planner.outbox.delivery.time_limit import TimeLimit
 from planner.outbox.delivery.transport import (
     AddressRefused,
@@ -155,6 +156,8 @@ class Smtp:
             self._open = self._connect()
         except NotPublic as error:
             raise Unavailable(NOT_PUBLIC) from error
+        except TokenRefused as error:
+            raise Unavailable(error.message) from error
         except smtplib.SMTPResponseException as error:
             raise Unavailable(error_text(error)) from error
         except (OSError, smtplib.SMTPException) as error:
@@ -190,7 +193,7 @@ class Smtp:
         if not is_private and (self.at.user or self.at.host not in _LOOPBACK):
             raise Unavailable(_("The mail server offers no TLS. Nothing is sent in the clear."))
         if self.at.user:
-            server.login(self.at.user, self.at.password)
+            sign_in(server, self.at, self._tls)
 
     def _dot(self, server: smtplib.SMTP) -> None:
         assert server.sock is not None

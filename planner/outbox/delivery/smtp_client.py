@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from planner.outbox.delivery.access_tokens import access_token, forget_token, xoauth2
 from planner.outbox.delivery.connecting import connect
 from planner.outbox.delivery.mail_server import MailServer
 
@@ -95,3 +96,17 @@ def open_client(
     if server.starts_with_tls:
         return TlsClient(server, timeout, hold, context=tls)
     return Client(server, timeout, hold)
+
+
+def sign_in(client: smtplib.SMTP, server: MailServer, tls: ssl.SSLContext) -> None:
+    """By the password, or by an access token. Raises as `smtplib` does, and `TokenRefused`."""
+    if server.oauth is None:
+        client.login(server.user, server.password)
+        return
+    said = xoauth2(server.user, access_token(server, tls=tls).access)
+    try:
+        # A refusal is explained in a challenge, which is answered by nothing.
+        client.auth("XOAUTH2", lambda challenge=None: "" if challenge else said)
+    except smtplib.SMTPAuthenticationError:
+        forget_token(server)
+        raise

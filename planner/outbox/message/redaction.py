@@ -20,7 +20,7 @@ from planner.kernel.links import (
     without_own_links,
     without_tokens,
 )
-from planner.kernel.reply_addresses import without_reply_tokens
+from planner.kernel.reply_addresses import with_plain_addresses, without_reply_tokens
 from planner.outbox.models import Delivery, Letter
 
 _DONE_WITH = (Delivery.SENT, Delivery.SUPERSEDED, Delivery.DISCARDED)
@@ -109,7 +109,7 @@ def _folded(line: bytes) -> bytes:
 
 def calendar_for_a_test(calendar: bytes) -> bytes:
     """A copy of a guest's calendar with a new UID and without attendee, so that nobody can reply."""
-    plain = _calendar_with(calendar, lambda text: without_reply_tokens(without_tokens(text), ""))
+    plain = _calendar_with(calendar, lambda text: with_plain_addresses(without_tokens(text)))
     parsed = Calendar.from_ical(plain or b"")
     parsed["METHOD"] = "PUBLISH"
     for entry in parsed.walk("VEVENT"):

@@ -43,6 +43,7 @@ from planner.web.desk.events import status as event_status
 from planner.web.desk.free_letters import pages as free_letters
 from planner.web.desk.guests import (
     door,
+    guest_files,
     guest_kind,
     guest_list,
     inviting,
@@ -58,6 +59,7 @@ from planner.web.desk.imports import columns as import_columns
 from planner.web.desk.imports import pages as import_pages
 from planner.web.desk.inbox import acts as inbox_acts
 from planner.web.desk.inbox import pages as inbox_pages
+from planner.web.desk.inbox import strangers as inbox_strangers
 from planner.web.desk.jobs import pages as job_pages
 from planner.web.desk.jobs import words as job_words
 from planner.web.desk.letter_plan import acts as letter_plan
@@ -83,6 +85,7 @@ from planner.web.desk.registers import (
     own_kinds,
     people,
     person_filters,
+    person_notes,
     pools,
     programmes_of_work,
     projects,
@@ -124,7 +127,8 @@ _MODULES = (
         speakers,
         statements,
     ),
-    *(guest_list, guest_kind, seats, guest_letters, inviting, letter_preview, pasting, door),
+    *(guest_list, guest_kind, guest_files, seats, guest_letters),
+    *(inviting, letter_preview, pasting, door),
     *(
         documents,
         papers,
@@ -142,11 +146,11 @@ _MODULES = (
     *(request_acts, identity_papers, guard, seasons, waiting_requests),
     *(import_pages, import_columns, import_acts),
     *(duplicate_pages, merge_undoing),
-    *(people, person_filters, erasing, suppressions, outlets, pools, topics),
+    *(people, person_filters, person_notes, erasing, suppressions, outlets, pools, topics),
     *(organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),
-    *(inbox_pages, inbox_acts),
+    *(inbox_pages, inbox_acts, inbox_strangers),
     *(letters, frozen, mailbox, letter_texts, letter_plan, free_letters, job_pages, history_pages),
     *(settings, members, mail, letter_limits, office_mailbox, installation, parts, files),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.contacts.notes import Audience, NotePlan, write_note
 from planner.inbox.models import ReceivedBy, ReceivedMessage
 from planner.inbox.receiving import receive
 from planner.invitations.models import Invitation
@@ -32,6 +33,19 @@ def test_messages_are_about_the_person_and_the_invitation_that_stay(work: Work, 
     assert came == (other.id, gone.id)
     assert merged == (anna.id, kept.id)
     assert (message.person_id, message.invitation_id) == came
+
+
+def test_private_notes_go_to_the_record_that_stays_and_come_back(work: Work, make: Make) -> None:
+    anna, other = make.person("Anna Arden"), make.person("A. Arden")
+    note = write_note(work, other, NotePlan(text="Calls back", audience=Audience.EDITORS))
+
+    row = merge(work, anna, other, MergePlan())
+    work.session.refresh(note)
+    merged = note.person_id
+    undo_merge(work, row)
+    work.session.refresh(note)
+
+    assert (merged, note.person_id) == (anna.id, other.id)
 
 
 def test_every_reference_to_invitations_is_led_on() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from planner.accounts.models import Office
 from planner.contacts.importing.rows import rows_of
 from planner.contacts.models import Person
+from planner.contacts.notes import Audience, NotePlan, PersonNote, write_note
 from planner.coverage.letter_previews import Trial, plan_trial
 from planner.events.models.event import Event
 from planner.invitations.saved_filters import saved_filters
@@ -83,3 +86,13 @@ def test_a_saved_filter_that_looks_for_them_goes(work: Work, person: Person, mak
     erase(work, person)
 
     assert list(work.session.scalars(saved_filters(work.office_id, None))) == [kept]
+
+
+def test_private_notes_on_them_go(work: Work, person: Person, make: Make) -> None:
+    for one in (person, make.person("Somebody else")):
+        write_note(work, one, NotePlan(text="Calls back", audience=Audience.AUTHOR))
+
+    erase(work, person)
+
+    (kept,) = work.session.scalars(select(PersonNote))
+    assert kept.person.label == "Somebody else"

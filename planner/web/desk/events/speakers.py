@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from planner.accounts.models import Role
+from planner.contacts.duplicates.looking import likely_people, typed_person
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import PartRole, PartState
 from planner.events.models.statement import Statement
@@ -26,6 +31,7 @@ from planner.web.desk.events.pages import back_to_item, find_event, find_item, f
 from planner.web.desk.events.programme_rows import part_words
 from planner.web.desk.events.removed import undo_removal
 from planner.web.desk.forms.programme import PartForm, StateForm
+from planner.web.desk.likely import chosen_person, is_answered, question
 from planner.web.desk.registers.lists import revised
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form, wants_another
@@ -95,6 +101,8 @@ def new(event_id: int, item_id: int) -> ResponseReturnValue:
 def create(event_id: int, item_id: int) -> ResponseReturnValue:
     event, item = find_item(event_id, item_id)
     form = _read()
+    if doubts := _doubts(form):
+        return _page(event, item, form, status=409, doubts=doubts)
     part, status = submit_form(form, lambda: give_part(current_work(), item, form.plan()))
     if part is None:
         return _page(event, item, form, status=status)
@@ -117,6 +125,8 @@ def show(event_id: int, part_id: int) -> ResponseReturnValue:
 def update(event_id: int, part_id: int) -> ResponseReturnValue:
     event, part = find_part(event_id, part_id)
     form = _read(part)
+    if doubts := _doubts(form):
+        return _page(event, part.item, form, part, status=409, doubts=doubts)
     status = revised(form, revise_part, part, _stored)
     if status != 303:
         return _page(event, part.item, form, part, status=status)
@@ -164,7 +174,19 @@ def _back_to_open_item(event_id: int, item_id: int) -> ResponseReturnValue:
 
 
 def _read(part: Part | None = None) -> PartForm:
-    return _with_choices(PartForm.read(languages=office_languages()), part)
+    form = PartForm.read(languages=office_languages())
+    if (number := chosen_person()) is not None:
+        form.take_person(number)
+    return _with_choices(form, part)
+
+
+def _doubts(form: PartForm) -> dict[str, Any]:
+    """Who somebody may be who is named as new, asked once."""
+    if not form.new_names.data or form.wants_more or is_answered() or not form.validate():
+        return {}
+    employers = [(None, form.organisation_id.data)]
+    work = current_work()
+    return question(likely_people(work, typed_person(work, form.new_names.data, (), employers)))
 
 
 def _stored(part: Part) -> PartForm:
@@ -184,8 +206,11 @@ def _page(
     part: Part | None = None,
     *,
     status: int = 200,
+    doubts: Mapping[str, Any] = MappingProxyType({}),
 ) -> ResponseReturnValue:
     name = "desk/speakers/show.html" if part else "desk/speakers/new.html"
     why = why_not_removed(current_work(), [part]) if part else ""
-    page = render_template(name, event=event, item=item, part=part, form=form, why_stays=why)
+    page = render_template(
+        name, event=event, item=item, part=part, form=form, why_stays=why, **doubts
+    )
     return page, status

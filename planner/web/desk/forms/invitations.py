@@ -19,6 +19,7 @@ from planner.jobs.starting import MOST_AT_ONCE
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, pgettext
 from planner.kernel.text_normalising import clean_line, without_unusable
+from planner.web.addresses import row_number
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
 from planner.web.forms.fields import (
@@ -81,6 +82,7 @@ class PastedRow(Form):
     address = StringField(_("E-mail address"), filters=[_cell])
     telephone = StringField(_("Telephone"), filters=[_cell])
     language = StringField(_("Letter in"), filters=[_cell])
+    person_id = StringField(_("In Contacts"), filters=[_cell])
     chosen = BooleanField(_("Invite"))
     is_unread = HiddenField()
 
@@ -95,6 +97,7 @@ class PastedRow(Form):
             outlet=self.outlet.data or "",
             telephone=self.telephone.data or "",
             language=self.language.data if self.language.data in languages() else "",
+            person_id=row_number(self.person_id.data or ""),
         )
 
 
@@ -184,8 +187,9 @@ class WalkInForm(Form):
     outlet = LineField(_("Outlet"), longest=200)
     address = AddressField(_("E-mail address"))
 
-    def plan(self) -> WalkInPlan:
-        return self.plan_of(WalkInPlan)
+    def plan(self, person_id: int | None = None) -> WalkInPlan:
+        """`person_id` is somebody of the register whom a member has recognised."""
+        return self.plan_of(WalkInPlan, person_id=person_id)
 
 
 ANSWER_WORDS = {

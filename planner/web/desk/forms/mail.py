@@ -40,5 +40,6 @@ class MailServerForm(ServerForm):
             starts_with_tls=self.starts_with_tls,
             user_name=self.user_name.data or "",
             password=self.password.data or "",
+            oauth=self.oauth,
             forgets_sign_in=bool(self.forgets_sign_in.data),
         )

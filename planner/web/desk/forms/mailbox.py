@@ -61,6 +61,7 @@ class MailboxForm(ServerForm):
             starts_with_tls=self.starts_with_tls,
             user_name=self.user_name.data or "",
             password=self.password.data or "",
+            oauth=self.oauth,
             folder=self.folder.data or INBOX,
             days_back=self.days_back.data,
         )

@@ -7,6 +7,7 @@ from wtforms import BooleanField
 from planner.accounts.models import EndMark, Office, ReleaseOrder, ReplyAddresses
 from planner.kernel.language_names import OFFERED
 from planner.kernel.messages import gettext as _
+from planner.kernel.reply_addresses import ReplyForm
 from planner.members.office_operations import OfficeSettings
 from planner.web.forms.fields import TELEPHONE, EnumField, LineField
 from planner.web.forms.office import OfficeForm
@@ -16,6 +17,12 @@ _ANSWERS_GO = {
     ReplyAddresses.MAILBOX.value: _("to the mailbox"),
     ReplyAddresses.TOKENS.value: _("to the mailbox with a mark of the recipient"),
     ReplyAddresses.TOKENS_ON_ENVELOPES.value: _("with the mark, on the envelope as well"),
+}
+_FORMS = {
+    ReplyForm.PLUS.value: "press+…@office.example",
+    ReplyForm.HYPHEN.value: "press-…@office.example",
+    ReplyForm.EQUALS.value: "press=…@office.example",
+    ReplyForm.SUBDOMAIN.value: "…@press.office.example",
 }
 
 
@@ -39,6 +46,7 @@ class OfficeSettingsForm(OfficeForm):
     )
 
     reply_addresses = EnumField(_("Where answers to letters go"), ReplyAddresses, words=_ANSWERS_GO)
+    reply_form = EnumField(_("How the mark is written"), ReplyForm, words=_FORMS)
     authserv_id = LineField(_("Name of your own mail server in what it receives"), longest=253)
     release_order = EnumField(_("A release tells first of"), ReleaseOrder)
 
@@ -72,5 +80,6 @@ class OfficeSettingsForm(OfficeForm):
             names_centenaries=bool(self.names_centenaries.data),
             release_order=self.release_order.data,
             reply_addresses=self.reply_addresses.data,
+            reply_form=self.reply_form.data,
             authserv_id=self.authserv_id.data or "",
         )

@@ -76,6 +76,11 @@ class PartForm(Form):
         values = {name: getattr(part, name) for name in names}
         return cls(languages=languages, data={**values, "person": part.person_id})
 
+    def take_person(self, number: int) -> None:
+        """A person of the register instead of the new one who was named."""
+        self.person.data, self.person.sought = number, ""
+        self.new_names.process(None)
+
     def plan(self) -> PartPlan:
         return self.plan_of(PartPlan, person_id=self.person.data)
 

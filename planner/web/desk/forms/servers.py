@@ -9,14 +9,16 @@ from wtforms import SelectField
 from wtforms.fields.choices import SelectChoice
 
 from planner.kernel.messages import gettext as _
+from planner.outbox.stored_passwords import OAuthPlan
 from planner.web.forms.base import Form
-from planner.web.forms.fields import LineField
+from planner.web.forms.fields import LineField, UrlField
 from planner.web.forms.passwords import SecretField
 
 TLS, STARTTLS = "tls", "starttls"
 AS_TYPED = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "dir": "ltr"}
 _ENCRYPTIONS = {TLS: _("TLS from the first byte"), STARTTLS: _("STARTTLS")}
 _LONGEST_HOST = 253
+_LONGEST_TOKEN = 8000
 
 
 class ServerForm(Form):
@@ -25,6 +27,22 @@ class ServerForm(Form):
     """
 
     side_by_side = (("port", "encryption"),)
+
+    token_url = UrlField(_("Address of the token service"), render_kw=AS_TYPED)
+    client_id = LineField(_("Client ID"), longest=300, render_kw=AS_TYPED)
+    client_secret = SecretField(_("Client secret"), new=True, required=False)
+    refresh_token = SecretField(
+        _("Refresh token"), new=True, required=False, longest=_LONGEST_TOKEN
+    )
+
+    @property
+    def oauth(self) -> OAuthPlan:
+        return OAuthPlan(
+            token_url=self.token_url.data or "",
+            client_id=self.client_id.data or "",
+            client_secret=self.client_secret.data or "",
+            refresh_token=self.refresh_token.data or "",
+        )
 
     @property
     def starts_with_tls(self) -> bool:

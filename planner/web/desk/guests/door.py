@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,6 +13,7 @@ from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.invitations.door import (
     check_in,
+    likely_walk_in,
     undo_check_in,
     walk_in,
     why_closed,
@@ -36,6 +39,7 @@ from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.attendance import AttendanceForm
 from planner.web.desk.forms.invitations import WalkInForm
 from planner.web.desk.guests.letters import find_guest
+from planner.web.desk.likely import chosen_person, is_answered, question
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
@@ -88,7 +92,11 @@ def undo_guest_check_in(event_id: int, invitation_id: int) -> ResponseReturnValu
 def add_walk_in(event_id: int) -> ResponseReturnValue:
     event = find_event(event_id)
     form = WalkInForm.read()
-    invitation, status = submit_form(form, lambda: walk_in(current_work(), event, form.plan()))
+    if doubts := _doubts(event, form):
+        return _page(event, form, 409, doubts)
+    invitation, status = submit_form(
+        form, lambda: walk_in(current_work(), event, form.plan(chosen_person()))
+    )
     if invitation is None:
         return _page(event, form, status)
     flash(_("%(name)s is here.", name=invitation.name))
@@ -118,6 +126,14 @@ def save_attendance(event_id: int) -> ResponseReturnValue:
         return _attendance_page(event, form, status)
     flash(_("What is said of attendance is saved."))
     return redirect(url_for("desk.door.attendance", event_id=event.id), 303)
+
+
+def _doubts(event: Event, form: WalkInForm) -> dict[str, Any]:
+    """Who of the register it may be, asked once."""
+    work = current_work()
+    if is_answered() or why_closed(work, event) or not form.validate():
+        return {}
+    return question(likely_walk_in(work, event, form.plan()))
 
 
 def _refused(
@@ -156,7 +172,12 @@ def _back(event: Event) -> ResponseReturnValue:
     return redirect(url_for("desk.door.index", event_id=event.id, search=search or None), 303)
 
 
-def _page(event: Event, form: WalkInForm, status: int = 200) -> ResponseReturnValue:
+def _page(
+    event: Event,
+    form: WalkInForm,
+    status: int = 200,
+    doubts: Mapping[str, Any] = MappingProxyType({}),
+) -> ResponseReturnValue:
     work = current_work()
     search = request.args.get("search", "")[:200]
     came = request.args.get("came", "")
@@ -186,6 +207,7 @@ def _page(event: Event, form: WalkInForm, status: int = 200) -> ResponseReturnVa
         people=sum(row.people for row in by_outlet),
         by_outlet=by_outlet,
         languages=reading_languages(),
+        **doubts,
     )
     return shown, status
 

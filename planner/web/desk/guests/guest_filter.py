@@ -1,4 +1,4 @@
-"""The filter of the guest list: from the address of a page, and into another address."""
+"""The filter of the guest list, as the address of its page and of its files holds it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import replace
 from flask import request
 
 from planner.events.models.event import Event
-from planner.invitations.models import Answer
+from planner.invitations.models import Answer, Invitation
 from planner.invitations.queries import GuestList
 from planner.invitations.reach import Reach, has_reach
 from planner.web.desk import choices
 from planner.web.desk.events.next_step import present_now
 from planner.web.desk.forms.invitations import GuestFilter
-from planner.web.transaction import current_office, current_work
+from planner.web.transaction import current_office, current_work, reading_languages
 
 
 def guest_filter(event: Event) -> GuestFilter:
@@ -54,3 +54,7 @@ def query_of(wanted: GuestList) -> dict[str, object]:
         "withdrawn": "yes" if wanted.withdrawn else "",
     }
     return {name: value for name, value in given.items() if value}
+
+
+def outlet_name(guest: Invitation) -> str:
+    return guest.outlet.names.best(*reading_languages()) if guest.outlet else ""

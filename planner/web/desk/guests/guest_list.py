@@ -26,12 +26,9 @@ from planner.invitations.queries import (
 from planner.invitations.reach import Reach, reach_of
 from planner.invitations.seats import place_in_line, seats_of
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import pgettext
-from planner.kernel.streaming import stream
 from planner.outbox.models import RefusedAddress
 from planner.outbox.queries import letters_about
 from planner.outbox.refusals import refusals
-from planner.web.csv_export import csv_of
 from planner.web.database import db
 from planner.web.desk.calendar.days import today
 from planner.web.desk.events.next_step import present_now, reach_now
@@ -43,7 +40,12 @@ from planner.web.desk.forms.invitations import (
     KindForm,
     NoteForm,
 )
-from planner.web.desk.guests.guest_filter import guest_filter, guests_wanted, query_of
+from planner.web.desk.guests.guest_filter import (
+    guest_filter,
+    guests_wanted,
+    outlet_name,
+    query_of,
+)
 from planner.web.desk.guests.letters import find_guest, write_letters, write_place_letters
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
@@ -54,25 +56,11 @@ from planner.web.transaction import (
     current_office,
     current_work,
     member,
-    reading_languages,
 )
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
 
 _NEXT = 5
-_ADDRESS = _("Address")
-_HEADING = (
-    pgettext("person", "Name"),
-    _("Outlet"),
-    _("Comes as"),
-    _ADDRESS,
-    _("Answer"),
-    _("Colleague"),
-    _("Instead of"),
-    _("Crew"),
-    _("Message"),
-    _("Came"),
-)
 
 
 @blueprint.get("/")
@@ -107,23 +95,12 @@ def index(event_id: int) -> ResponseReturnValue:
         states=_states(event, page.rows, colleagues),
         colleagues=colleagues,
         answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: _("no answer")},
-        outlet_name=_outlet_name,
+        outlet_name=outlet_name,
         refused=_refused(page.rows),
         unread=_unread(event) if member().may(Role.EDITOR) else 0,
         is_over=event.status in OVER,
         next_events=_next_events() if event.status in OVER else [],
     )
-
-
-@blueprint.get("/guests.csv")
-@needs(Role.EDITOR)
-def download(event_id: int) -> ResponseReturnValue:
-    event = find_event(event_id)
-    guests = stream(db.session(), guests_wanted(event, guest_filter(event)).all())
-    with_addresses = member().may(Role.APPROVER)  # nobody else downloads people's addresses
-    heading = [name for name in _HEADING if with_addresses or name != _ADDRESS]
-    rows = (_row(guest, with_address=with_addresses) for guest in guests)
-    return csv_of(f"guests-{event.id}", heading, rows)
 
 
 @blueprint.get("/<int:invitation_id>")
@@ -197,21 +174,6 @@ def _states(
     }
 
 
-def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
-    return (
-        guest.name,
-        _outlet_name(guest),
-        guest.kind.value,
-        *((guest.address,) if with_address else ()),
-        guest.standing.value,
-        guest.colleague_name,
-        guest.instead_of.name if guest.instead_of else "",
-        guest.crew or "",
-        guest.message,
-        "yes" if guest.came else "",
-    )
-
-
 def _refused(guests: Iterable[Invitation]) -> dict[str, RefusedAddress]:
     """Those of their addresses that mail servers refuse."""
     asked = refusals(current_office().id, (guest.address for guest in guests if guest.address))
@@ -226,10 +188,6 @@ def _unread(event: Event) -> int:
 def _messages(guest: Invitation) -> list[ReceivedMessage]:
     """What they have written lately."""
     return list(db.session.scalars(messages_of_person(guest.office_id, guest.person_id)))
-
-
-def _outlet_name(guest: Invitation) -> str:
-    return guest.outlet.names.best(*reading_languages()) if guest.outlet else ""
 
 
 def _place(guest: Invitation) -> int | None:
@@ -253,7 +211,7 @@ def _page(
         invitation=invitation,
         form=form,
         kind_form=KindForm(obj=invitation),
-        outlet=_outlet_name(invitation),
+        outlet=outlet_name(invitation),
         place=_place(invitation),
         state=_states(event, [invitation], colleagues).get(invitation.id),
         reach_words=REACH_WORDS,

@@ -14,6 +14,7 @@ from planner.files import transfers
 from planner.invitations.due import Wish
 from planner.invitations.operations import Report
 from planner.invitations.pasted_guests import (
+    PastedGuest,
     Preview,
     Verdict,
     invite_pasted,
@@ -167,9 +168,19 @@ def _fingerprint_of_text(form: PasteForm, columns: Sequence[Column]) -> str:
 
 
 def _fingerprint_of(preview: Preview) -> str:
-    """Of what the preview says of each address: names may have been corrected."""
-    said = [(one.pasted.address, one.verdict, one.known_as) for one in preview.guests]
+    """Of what the preview says of each address: names may have been corrected, and those who may be in
+    Contacts recognised.
+    """
+    said = [
+        (one.pasted.address, *(_asked(one) or (one.verdict, one.known_as)))
+        for one in preview.guests
+    ]
     return fingerprint(repr(said))
+
+
+def _asked(one: PastedGuest) -> tuple[int, ...]:
+    """The people of the register of whom the preview asks whether it is they."""
+    return tuple(found.person.id for found in one.likely)
 
 
 def _report_notice(report: Report) -> str:

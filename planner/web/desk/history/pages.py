@@ -52,15 +52,8 @@ GROUPS = {
     "person": (
         _("People and pools"),
         (
-            "person",
-            "duplicate",
-            "list",
-            "suppression",
-            "subscription",
-            "outlet",
-            "pool",
-            "topic",
-            "filter",
+            *("person", "note", "duplicate", "list", "suppression", "subscription"),
+            *("outlet", "pool", "topic", "filter"),
         ),
     ),
     "organisation": (

@@ -13,7 +13,7 @@ from sqlalchemy.orm import joinedload
 
 from planner.accounts.models import Role
 from planner.events.models.event import Event
-from planner.inbox.decisions import can_be_undone
+from planner.inbox.decisions import can_be_undone, is_from_stranger
 from planner.inbox.models import Attention, RawMessage, ReceivedBy, ReceivedMessage
 from planner.inbox.queries import Category, MessageList, attention_counts, raw_of
 from planner.inbox.reading import read_message
@@ -88,6 +88,7 @@ def message_page(message: ReceivedMessage, form: ColleagueForm) -> str:
         search=sought("search"),
         has_raw=db.session.scalar(kept) is not None,
         can_be_undone=can_be_undone(message),
+        is_from_stranger=is_from_stranger,
         **_words(),
     )
 

@@ -58,6 +58,7 @@ DECISIONS = {
     Decision.DECLINED: _("The proposed time was declined."),
     Decision.ATTACHED: _("It was attached to the guest."),
     Decision.ADDRESS_ADDED: _("The address was added to the person."),
+    Decision.ENTERED: _("The sender was entered as a new person."),
     Decision.INVITED: _("The colleague was invited."),
     Decision.UNSUBSCRIBED: _("The person was opted out."),
     Decision.DISCARDED: _("There was nothing to do about it."),

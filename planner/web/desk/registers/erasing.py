@@ -1,24 +1,39 @@
-"""Erasing a person at their wish: first the page that says what stays."""
+"""What the law gives a person: a copy of their data, and erasing; first the page that says what stays."""
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+import json
+
+from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.contacts.models import Person
 from planner.kernel.messages import gettext as _
 from planner.privacy.erasing import erase, what_stays, why_not_erased
+from planner.privacy.own_data import as_json_with_notes, own_data
 from planner.web.desk.registers.lists import found_in
 from planner.web.doors import needs
 from planner.web.notices import flash
 from planner.web.stored_files import remove_after_commit
 from planner.web.transaction import begin_writing, current_work
 
-blueprint = Blueprint("erasing", __name__, url_prefix="/people/<int:person_id>/erasure")
+blueprint = Blueprint("erasing", __name__, url_prefix="/people/<int:person_id>")
 
 
-@blueprint.get("/")
+@blueprint.get("/data.json")
+@needs(Role.ADMINISTRATOR)
+def copy(person_id: int) -> ResponseReturnValue:
+    """All that is kept about the person, with the notes: for whoever asks the office itself."""
+    person = found_in(Person, person_id)
+    kept = as_json_with_notes(current_work(), own_data(current_work(), person))
+    text = json.dumps(kept, ensure_ascii=False, indent=2)
+    response = Response(text, content_type="application/json; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=f"person-{person.id}.json")
+    return response
+
+
+@blueprint.get("/erasure/")
 @needs(Role.APPROVER)
 def show(person_id: int) -> ResponseReturnValue:
     person = found_in(Person, person_id)
@@ -30,7 +45,7 @@ def show(person_id: int) -> ResponseReturnValue:
     )
 
 
-@blueprint.post("/")
+@blueprint.post("/erasure/")
 @needs(Role.APPROVER)
 def create(person_id: int) -> ResponseReturnValue:
     begin_writing()

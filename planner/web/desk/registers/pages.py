@@ -123,16 +123,18 @@ class RegisterPages(Generic[R, F]):
 
     def list_page(self, asked: ListQuery, **more: Any) -> str:
         """A page of the list; `more` are template variables."""
-        register = self.narrowed(asked)
-        page = page_of(
+        page = self.page_of(self.narrowed(asked), asked)
+        given = {"asked": asked, "page": page, "kinds": self.kinds, **self.beside_list(asked)}
+        return self._render("index", **{**given, **self.beside_page(asked, page), **more})
+
+    def page_of(self, register: Register[R], asked: ListQuery) -> Page[R]:
+        return page_of(
             db.session(),
             register.narrow(select(self.model)),
             *register.key,
             after=asked.after,
             options=register.options,
         )
-        given = {"asked": asked, "page": page, "kinds": self.kinds, **self.beside_list(asked)}
-        return self._render("index", **{**given, **self.beside_page(asked, page), **more})
 
     def page(
         self, thing: R, form: F | None = None, words: WordFormsForm | None = None, **more: Any

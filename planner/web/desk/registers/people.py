@@ -8,20 +8,17 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import select
 
 from planner.accounts.models import Role
 from planner.contacts.duplicates.evidence import SENTENCES
 from planner.contacts.duplicates.leading import survivor_of
-from planner.contacts.duplicates.looking import (
-    ASKED_FROM,
-    Likely,
-    likely_people,
-    typed_person,
-)
+from planner.contacts.duplicates.looking import Likely, likely_people, typed_person
 from planner.contacts.duplicates.pairs import WITH_PEOPLE, pairs_of
 from planner.contacts.models import Person
+from planner.contacts.notes import PersonNote, visible_notes
 from planner.contacts.operations import (
     enter_person,
     revise_person,
@@ -41,8 +38,10 @@ from planner.invitations.answers import why_not_noted
 from planner.invitations.contact import contact_with, contacts_with
 from planner.invitations.following import follow_person
 from planner.invitations.person_filter import count_of, filtered
+from planner.invitations.person_order import PersonOrder, measured
 from planner.invitations.queries import invitations_of
 from planner.kernel.messages import gettext as _
+from planner.kernel.messages import pgettext
 from planner.kernel.searchable import Register
 from planner.kernel.texts import Texts
 from planner.merging.undoing import merges_into, why_not_undone
@@ -52,7 +51,9 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.forms.people import PersonForm
 from planner.web.desk.forms.person_filter import AMONG, WHOSE, SavedFilterForm
+from planner.web.desk.forms.person_notes import AUDIENCES, PersonNoteForm
 from planner.web.desk.guests.letters import write_letters
+from planner.web.desk.likely import is_answered, question
 from planner.web.desk.registers.lists import ListQuery, found_in
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.people_lists import HEADING, cards, table_rows
@@ -62,7 +63,7 @@ from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
 from planner.web.extensions import now
 from planner.web.notices import flash
-from planner.web.paging import Page
+from planner.web.paging import Page, measured_page_of
 from planner.web.sheet_export import sheet_of
 from planner.web.transaction import (
     begin_writing,
@@ -74,6 +75,12 @@ from planner.web.transaction import (
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 
 LATEST = 10
+ORDERS = {
+    PersonOrder.NAME: pgettext("order", "name"),
+    PersonOrder.CAME: pgettext("order", "came most often"),
+    PersonOrder.LATEST: pgettext("order", "written to lately"),
+    PersonOrder.LONGEST: pgettext("order", "longest not written to"),
+}
 
 
 class PersonPages(RegisterPages[Person, PersonForm]):
@@ -90,6 +97,21 @@ class PersonPages(RegisterPages[Person, PersonForm]):
     def narrowed(self, asked: ListQuery) -> Register[Person]:
         assert isinstance(asked, PeopleQuery)
         return filtered(current_work(), asked.wanted, today())
+
+    def page_of(self, register: Register[Person], asked: ListQuery) -> Page[Person]:
+        assert isinstance(asked, PeopleQuery)
+        if asked.order is PersonOrder.NAME:
+            return super().page_of(register, asked)
+        sorted_by = measured(current_work(), asked.order, register.narrow(select(Person)))
+        return measured_page_of(
+            db.session(),
+            sorted_by.people,
+            sorted_by.measure,
+            *register.key,
+            after=asked.after,
+            is_descending=sorted_by.is_descending,
+            options=register.options,
+        )
 
     def enter(self, form: PersonForm) -> Person:
         return enter_person(current_work(), form.plan())
@@ -123,6 +145,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
             "keeping": _keeping(asked),
             "among": AMONG,
             "whose": WHOSE,
+            "orders": ORDERS,
         }
 
     def beside_page(self, asked: ListQuery, page: Page[Person]) -> dict[str, Any]:
@@ -135,10 +158,9 @@ class PersonPages(RegisterPages[Person, PersonForm]):
 
     def doubts(self, form: PersonForm) -> dict[str, Any]:
         """Who this may be, asked once."""
-        if form.wants_more or "all_the_same" in request.form or not form.validate():
+        if form.wants_more or is_answered() or not form.validate():
             return {}
-        likely = [one for one in likely_of(form) if one.match.certainty >= ASKED_FROM]
-        return {"likely": likely, "is_asked": True} if likely else {}
+        return question(likely_of(form))
 
     def led_on(self, person: Person) -> ResponseReturnValue | None:
         survivor = survivor_of(db.session(), person)
@@ -163,6 +185,9 @@ class PersonPages(RegisterPages[Person, PersonForm]):
             "sentences": SENTENCES,
             "refused": db.session.scalars(refusals(office_id, person.emails)).all(),
             "messages": _messages(person) if member().may(Role.EDITOR) else [],
+            "notes": _notes(person),
+            "note_form": PersonNoteForm(),
+            "audiences": AUDIENCES,
         }
 
     def words_of(self, person: Person) -> Said:
@@ -234,6 +259,18 @@ def _unwanted(person: Person) -> list[Unwanted]:
 def _messages(person: Person) -> list[ReceivedMessage]:
     """What they have written lately."""
     return list(db.session.scalars(messages_of_person(person.office_id, person.id)))
+
+
+def _notes(person: Person) -> list[PersonNote]:
+    """Those that are meant for the member."""
+    rows = visible_notes(person.office_id, member().user.id, role_of_member(), person.id)
+    return list(db.session.scalars(rows)) if member().may(Role.EDITOR) else []
+
+
+def role_of_member() -> Role:
+    role = member().role
+    assert role is not None
+    return role
 
 
 def today() -> date:

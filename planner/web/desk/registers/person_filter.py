@@ -15,6 +15,7 @@ from planner.contacts.models import Outlet, Person
 from planner.contacts.queries import topic_choices
 from planner.contacts.topic import Topic
 from planner.invitations.person_filter import Among, PersonFilter, Whose, filtered, numbers_of
+from planner.invitations.person_order import PersonOrder
 from planner.invitations.saved_filters import SavedFilter, saved_filter, saved_filters
 from planner.kernel.searchable import Register
 from planner.kernel.text_normalising import showable
@@ -42,9 +43,10 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class PeopleQuery(ListQuery):
-    """As `ListQuery`, with all that people are chosen by."""
+    """As `ListQuery`, with all that people are chosen by, and what they are sorted by."""
 
     wanted: PersonFilter
+    order: PersonOrder
     form: PersonFilterForm
     saved: SavedFilter | None
     chosen: Mapping[Whose, list[Choice]]
@@ -68,6 +70,7 @@ class PeopleQuery(ListQuery):
             kind=wanted.kind or "",
             after=request.args.get("after", ""),
             wanted=wanted,
+            order=_order(),
             form=form,
             saved=_saved(),
             chosen={whose: _chosen(wanted, whose, offer) for whose, offer in offers.items()},
@@ -76,7 +79,8 @@ class PeopleQuery(ListQuery):
     @property
     def query(self) -> dict[str, Any]:
         saved = {"saved": self.saved.id} if self.saved else {}
-        return {**self.wanted.values, **saved}
+        order = {} if self.order is PersonOrder.NAME else {"order": self.order.value}
+        return {**self.wanted.values, **saved, **order}
 
 
 class FilterChoices:
@@ -120,6 +124,11 @@ def _filtered_by(number: int, day: date) -> Register[Person]:
 def saved_ones() -> Sequence[SavedFilter]:
     rows = saved_filters(current_office().id, member().user.id)
     return db.session.scalars(rows).all()
+
+
+def _order() -> PersonOrder:
+    given = request.args.get("order", "")
+    return PersonOrder(given) if given in set(PersonOrder) else PersonOrder.NAME
 
 
 def _saved() -> SavedFilter | None:

@@ -11,10 +11,13 @@ from planner.accounts.models import Office, ReplyAddresses
 from planner.kernel.ids import new_public_id
 from planner.kernel.links import PLACEHOLDER
 from planner.kernel.reply_addresses import (
+    ReplyForm,
     proves_reply,
     reply_address,
     reply_token,
     takes_reply_tokens,
+    with_plain_addresses,
+    without_reply_tokens,
 )
 from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
@@ -57,6 +60,45 @@ def test_a_mailbox_takes_a_token_if_it_stays_an_address(mailbox: str, *, expecte
 @pytest.mark.parametrize("written", [MAILBOX, "press+short@house.test", "", "press+@house.test"])
 def test_other_addresses_have_no_token(written: str) -> None:
     assert reply_token(written) == ""
+
+
+@pytest.mark.parametrize(
+    ("form", "before", "after"),
+    [
+        (ReplyForm.PLUS, "press+", "@house.test"),
+        (ReplyForm.HYPHEN, "press-", "@house.test"),
+        (ReplyForm.EQUALS, "press=", "@house.test"),
+        (ReplyForm.SUBDOMAIN, "", "@press.house.test"),
+    ],
+)
+def test_each_way_of_writing_it_is_read_and_hidden(
+    work: Work, form: ReplyForm, before: str, after: str
+) -> None:
+    signer, person = work.links.signer, new_public_id()
+
+    address = reply_address(signer, MAILBOX, person, form)
+
+    token = address.removeprefix(before).removesuffix(after)
+    assert reply_token(f"Press <{address}>") == token
+    assert proves_reply(signer, token, person)
+    assert without_reply_tokens(f"mailto:{address}") == f"mailto:{before}{PLACEHOLDER}{after}"
+    assert with_plain_addresses(f"mailto:{address}") == f"mailto:{MAILBOX}"
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "expected"),
+    [("press@house.test", True), ("press.office@house.test", False), ("-p@house.test", False)],
+)
+def test_a_mailbox_becomes_a_part_of_the_domain_if_it_can(mailbox: str, *, expected: bool) -> None:
+    assert takes_reply_tokens(mailbox, ReplyForm.SUBDOMAIN) is expected
+
+
+def test_a_mailbox_that_is_no_part_of_a_domain_keeps_its_address(work: Work) -> None:
+    given = reply_address(
+        work.links.signer, "press_office@house.test", new_public_id(), ReplyForm.SUBDOMAIN
+    )
+
+    assert given == ""
 
 
 def test_answers_are_asked_for_at_the_address(work: Work, address: str) -> None:

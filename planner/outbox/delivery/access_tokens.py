@@ -1,0 +1,171 @@
+"""Signing in with OAuth 2 (RFC 6749 6): a refresh token is exchanged for an access token, which is kept in
+this process until shortly before it expires.
+
+Some providers give another refresh token with it (RFC 6749 6, “may issue a new refresh token”); it is used
+from then on, and `Token.refresh_token` is for whoever can store it.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import ssl
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from planner.kernel.errors import PlannerError
+from planner.kernel.messages import gettext as _
+from planner.outbox.delivery.connecting import connect
+from planner.outbox.delivery.mail_server import MailServer, OAuth
+from planner.outbox.delivery.time_limit import TimeLimit
+from planner.outbox.message.headers import header_text
+
+SECONDS = 20.0
+_MOST_BYTES = 64 * 1024
+_LONGEST_ANSWER = 300
+_USUAL_LIFE, _LONGEST_LIFE, _MARGIN = 3600, 864_000, 120  # seconds
+_REFUSED = _(
+    "%(host)s gives no access token. It answers: %(said)s. If this goes on, give the program access "
+    "to the account anew, and enter the new refresh token."
+)
+_SILENT = _("%(host)s, which gives access tokens, does not answer: %(said)s")
+_STRANGE = _("%(host)s answers no access token. Is this the address of the token service?")
+
+
+class TokenRefused(PlannerError):
+    """`is_persistent`: the same will happen until a person changes something."""
+
+    def __init__(self, message: str, *, is_persistent: bool = False) -> None:
+        super().__init__(message)
+        self.is_persistent = is_persistent
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`refresh_token` is the one to ask with next time."""
+
+    access: str = field(repr=False)
+    refresh_token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    token: Token
+    until: float  # `time.monotonic`
+
+
+_kept: dict[tuple[OAuth, str], _Kept] = {}
+_lock = threading.Lock()
+
+
+def access_token(server: MailServer, *, tls: ssl.SSLContext | None = None) -> Token:
+    """The access token for a server that is signed in to so. Raises `TokenRefused`."""
+    assert server.oauth is not None
+    known_as = (server.oauth, server.password)
+    with _lock:
+        former = _kept.get(known_as)
+    if former is not None and time.monotonic() < former.until:
+        return former.token
+    latest = former.token.refresh_token if former else server.password
+    token, life = _ask(server.oauth, latest, tls or ssl.create_default_context())
+    with _lock:
+        _kept[known_as] = _Kept(token, time.monotonic() + life - _MARGIN)
+    return token
+
+
+def forget_token(server: MailServer) -> None:
+    """After a server has refused it: the next sign-in asks for another one."""
+    if server.oauth is None:
+        return
+    with _lock, suppress(KeyError):
+        known_as = (server.oauth, server.password)
+        _kept[known_as] = _Kept(_kept[known_as].token, 0)
+
+
+def xoauth2(user: str, access: str) -> str:
+    """What is said to the server (Google's and Microsoft's SASL XOAUTH2)."""
+    return f"user={user}\1auth=Bearer {access}\1\1"
+
+
+def _ask(oauth: OAuth, refresh_token: str, tls: ssl.SSLContext) -> tuple[Token, float]:
+    """The token, and how many seconds it lives."""
+    host = oauth.host
+    try:
+        status, text = _post(oauth, refresh_token, tls)
+    except (OSError, http.client.HTTPException) as error:
+        said = _readable(str(error))
+        raise TokenRefused(_SILENT.with_values(host=host, said=said)) from error
+    told = _read(text)
+    access = told.get("access_token")
+    if status != http.client.OK:
+        said = told.get("error_description") or told.get("error") or status
+        said = _readable(str(said)).rstrip(".")
+        is_persistent = http.client.BAD_REQUEST <= status < http.client.INTERNAL_SERVER_ERROR
+        is_persistent = is_persistent and status != http.client.TOO_MANY_REQUESTS
+        raise TokenRefused(_REFUSED.with_values(host=host, said=said), is_persistent=is_persistent)
+    if not isinstance(access, str) or not access.isascii() or not access.isprintable():
+        raise TokenRefused(_STRANGE.with_values(host=host), is_persistent=True)
+    renewed, life = told.get("refresh_token"), told.get("expires_in")
+    latest = renewed if isinstance(renewed, str) and renewed else refresh_token
+    is_sensible = type(life) in (int, float) and 0 < life < _LONGEST_LIFE
+    return Token(access, latest), float(life if is_sensible else _USUAL_LIFE)
+
+
+def _post(oauth: OAuth, refresh_token: str, tls: ssl.SSLContext) -> tuple[int, bytes]:
+    """Within `SECONDS`, and without following where the server leads elsewhere."""
+    limit = TimeLimit(SECONDS)
+    form = {
+        "grant_type": "refresh_token",
+        "client_id": oauth.client_id,
+        "refresh_token": refresh_token,
+        **({"client_secret": oauth.client_secret} if oauth.client_secret else {}),
+    }
+    try:
+        with limit.running():
+            line = connect(oauth.server, SECONDS)
+            try:
+                limit.hold(line)
+                line = tls.wrap_socket(line, server_hostname=oauth.host)
+                asked = http.client.HTTPConnection(oauth.host)
+                asked.sock = line
+                asked.request("POST", oauth.path, urlencode(form), _HEADERS)
+                answer = asked.getresponse()
+                return answer.status, answer.read(_MOST_BYTES)
+            finally:
+                line.close()
+    finally:
+        limit.let_go()
+
+
+_HEADERS = {
+    "Content-Type": "application/x-www-form-urlencoded",
+    "Accept": "application/json",
+    "Connection": "close",
+}
+
+
+def _readable(said: str) -> str:
+    return " ".join(header_text(said).split())[:_LONGEST_ANSWER]
+
+
+def _read(text: bytes) -> dict[str, Any]:
+    try:
+        told = json.loads(text)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def is_token_url(text: str) -> bool:
+    """Whether tokens may be asked for there: over TLS, at the usual port, without user or fragment."""
+    try:
+        parts = urlsplit(text)
+        is_usual = parts.port in (None, 443)
+    except ValueError:
+        return False
+    is_bare = parts.username is None and parts.password is None and not parts.fragment
+    return parts.scheme == "https" and bool(parts.hostname) and is_usual and is_bare
