@@ -94,7 +94,9 @@ def _read_alone(raws: list[bytes]) -> float:
 
 
 def _receive(on: Stage, raws: list[bytes], client: PdfClient) -> tuple[float, float]:
-    """Seconds in all, and of reading; each answer in a transaction of its own."""
+    """Seconds in all, and of reading; each answer in a transaction of its own, and nothing of one is
+    remembered for the next, as where a mailbox is read.
+    """
     on.session.expunge_all()
     began, reading = time.perf_counter(), 0.0
     for first in range(0, len(raws), _AT_ONCE):
@@ -107,6 +109,7 @@ def _receive(on: Stage, raws: list[bytes], client: PdfClient) -> tuple[float, fl
             message = receive(on.make.work, raw, one, road=ReceivedBy.IMAP, received_at=NOW)
             on.session.commit()
             assert message.outcome is Outcome.APPLIED, message.reason
+            on.session.expunge_all()
     return time.perf_counter() - began, reading
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from planner.accounts.models import Office
 from planner.invitations.calendar import Guest, Organiser, cancel_for, request_for
+from planner.invitations.calendar_template import CalendarTemplate, shape_of, values_of
 from planner.invitations.changed_facts import changed_facts, changes_in_words
 from planner.invitations.comparing import Aspect
 from planner.invitations.facts import InvitationFacts, joined
@@ -76,6 +78,7 @@ class LetterRenderer:
         self.office = office
         self.own = own or OwnTexts()
         self._templates: dict[tuple[object, ...], CompiledTemplate] = {}
+        self._calendars: dict[tuple[object, ...], CalendarTemplate] = {}
 
     def write(
         self,
@@ -143,9 +146,19 @@ class LetterRenderer:
             name=self.office.names.best(facts.language, *self.office.languages),
             address=address or self.office.mail_from,
         )
-        if purpose.asks:
-            return request_for(facts, guest, organiser)
-        return cancel_for(facts, guest, organiser, reason=_CANCEL_REASONS[purpose])
+        values = values_of(guest, organiser, facts.language)
+        same = (guest.sequence, guest.stamp, guest.answer, organiser.name)
+        key = (purpose, facts, *same, *shape_of(values))
+        if key not in self._calendars:
+            make = _make_calendar(purpose, facts)
+            self._calendars[key] = CalendarTemplate(make, guest, organiser, values)
+        return self._calendars[key].filled(values)
+
+
+def _make_calendar(purpose: Purpose, facts: InvitationFacts) -> Callable[[Guest, Organiser], bytes]:
+    if purpose.asks:
+        return partial(request_for, facts)
+    return partial(cancel_for, facts, reason=_CANCEL_REASONS[purpose])
 
 
 _CANCEL_REASONS = {

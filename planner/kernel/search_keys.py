@@ -26,8 +26,8 @@ def _kept_key(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    plain = anyascii(unicodedata.normalize("NFC", text)).casefold()
-    return " ".join(plain.split())
+    plain = text if text.isascii() else anyascii(unicodedata.normalize("NFC", text))
+    return " ".join(plain.casefold().split())
 
 
 def search_terms(search: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from typing import Any
 
 from sqlalchemy import JSON, Dialect
@@ -31,6 +31,13 @@ class Texts(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._by_language)
+
+    def items(self) -> ItemsView[str, str]:
+        """As `values`, those of the dictionary: several times faster than those of `Mapping`."""
+        return self._by_language.items()
+
+    def values(self) -> ValuesView[str]:
+        return self._by_language.values()
 
     def __hash__(self) -> int:
         return hash(frozenset(self._by_language.items()))
@@ -84,6 +91,12 @@ class TextsType(TypeDecorator[Texts]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Texts:
         return Texts(value or {})
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
+        """Empty texts are the most frequent, also in what is written."""
+        process = super().bind_processor(dialect)
+        assert process is not None
+        return lambda value: process(value) if value else "{}"
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
         """Skips parsing for empty texts, which are the most frequent."""

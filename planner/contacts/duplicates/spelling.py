@@ -78,8 +78,8 @@ def folded(name: str) -> FoldedName:
 
 def folded_names(names: Texts) -> list[FoldedName]:
     """Those of all languages, each once."""
-    found = (folded(name) for name in names.values())
-    return list(dict.fromkeys(one for one in found if one.words))
+    found = [one for name in names.values() if (one := folded(name)).words]
+    return found if len(found) < 2 else list(dict.fromkeys(found))
 
 
 def keys_of_names(names: Iterable[FoldedName]) -> list[str]:

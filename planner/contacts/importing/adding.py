@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,9 +13,10 @@ from sqlalchemy import select
 from planner.contacts.duplicates.keys import employer_mark, key_rows
 from planner.contacts.duplicates.models import PersonKey
 from planner.contacts.duplicates.spelling import folded_names
-from planner.contacts.importing.changes import Terms, phone_key, unique
+from planner.contacts.importing.changes import Terms, phone_key
 from planner.contacts.importing.directory import Directory
 from planner.contacts.importing.judging import today
+from planner.contacts.importing.registers import Named
 from planner.contacts.importing.row import ListRow
 from planner.contacts.legal_basis import as_entered
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Person, PoolMember
@@ -32,6 +34,27 @@ from planner.kernel.work import Work
 Row = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A (completed) row with what the directory has of it; beats in the order of the office, each once."""
+
+    row: ListRow
+    employer: Named | None
+    topics: list[Named]
+
+    @classmethod
+    def of(cls, row: ListRow, directory: Directory) -> _New:
+        topics = {one.id: one for one in (directory.topics[search_key(t)] for t in row.topics)}
+        in_order = sorted(topics.values(), key=lambda one: (one.position, one.id))
+        return cls(row, directory.employer(row), in_order)
+
+    @property
+    def employer_ids(self) -> tuple[int | None, int | None]:
+        """Of outlet and organisation."""
+        number = self.employer.id if self.employer else None
+        return (number, None) if self.row.outlet else (None, number)
+
+
 def add_people(
     work: Work, rows: Sequence[ListRow], directory: Directory, terms: Terms, import_id: int
 ) -> list[int]:
@@ -39,15 +62,17 @@ def add_people(
     if not rows:
         return []
     day = today(work)
-    made = [_person(work, row, directory, terms, day) for row in rows]
+    new = [_New.of(row, directory) for row in rows]
+    made = [_person(work, one, terms, day) for one in new]
     insert_rows(work.session, Person, made)
     ids = _ids_of(work, [one["uid"] for one in made])
     parts: dict[Any, list[Row]] = defaultdict(list)
-    for number, row in zip(ids, rows, strict=True):
-        for model, values in _parts(row, directory, terms):
-            parts[model].append({"office_id": work.office_id, "person_id": number, **values})
-        marks = [mark for mark in [_employer_mark(row, directory)] if mark]
-        parts[PersonKey] += key_rows(work.office_id, number, folded_names(row.names), marks)
+    for number, one in zip(ids, new, strict=True):
+        owner = {"office_id": work.office_id, "person_id": number}
+        for model, values in _parts(one, directory, terms):
+            parts[model].append({**owner, **values})
+        marks = filter(None, [employer_mark(*one.employer_ids)])
+        parts[PersonKey] += key_rows(work.office_id, number, folded_names(one.row.names), marks)
     for model, some in parts.items():
         insert_rows(work.session, model, some)
     facts = {"list": import_id}
@@ -85,8 +110,9 @@ def add_to_pools(work: Work, members: Iterable[tuple[int, int]]) -> list[tuple[i
     return new
 
 
-def _person(work: Work, row: ListRow, directory: Directory, terms: Terms, day: date) -> Row:
+def _person(work: Work, new: _New, terms: Terms, day: date) -> Row:
     """The columns of a person, with those that `Searchable.index` derives."""
+    row = new.row
     label = next(iter(row.names.values()))
     basis, note = as_entered(row.legal_basis)
     return {
@@ -107,50 +133,44 @@ def _person(work: Work, row: ListRow, directory: Directory, terms: Terms, day: d
         "label": label,
         "sort_name": search_key(label),
         # The key of all words together, made of keys that are kept for the next rows.
-        "search_text": " ".join(filter(None, map(search_key, _words_to_find(row, directory)))),
+        "search_text": " ".join(filter(None, map(search_key, _words_to_find(new)))),
         "version": 1,
     }
 
 
-def _words_to_find(row: ListRow, directory: Directory) -> Iterator[str]:
+def _words_to_find(new: _New) -> Iterator[str]:
     """As `Person.words_to_find`."""
-    yield from row.names.values()
-    if row.function:
-        yield row.function
-    if (employer := directory.employer(row)) is not None:
-        yield from employer.names.values()
-    for topic in _topics(row, directory):
+    yield from new.row.names.values()
+    if new.row.function:
+        yield new.row.function
+    if new.employer is not None:
+        yield from new.employer.names.values()
+    for topic in new.topics:
         yield from topic.names.values()
-    yield from dict.fromkeys(map(address_key, row.emails))
+    yield from dict.fromkeys(map(address_key, new.row.emails))
 
 
-def _parts(row: ListRow, directory: Directory, terms: Terms) -> Iterator[tuple[Any, Row]]:
+def _parts(new: _New, directory: Directory, terms: Terms) -> Iterator[tuple[Any, Row]]:
     """The rows that belong to the person."""
+    row = new.row
     if row.outlet or row.organisation or row.function:
         language = language_written(row.function, terms.languages)
-        employer = directory.employer(row)
+        outlet_id, organisation_id = new.employer_ids
         yield (
             Affiliation,
             {
-                "outlet_id": employer.id if row.outlet else None,
-                "organisation_id": employer.id if employer and not row.outlet else None,
+                "outlet_id": outlet_id,
+                "organisation_id": organisation_id,
                 "functions": Texts({language: row.function}),
                 "position": 0,
             },
         )
     for position, (kind, value, key) in enumerate(_channels(row, terms)):
         yield Channel, {"kind": kind, "value": value, "key": key, "position": position}
-    for topic in _topics(row, directory):
+    for topic in new.topics:
         yield PersonTopic, {"topic_id": topic.id}
     for pool in {directory.pools[search_key(name)].id for name in row.pools}:
         yield PoolMember, {"pool_id": pool}
-
-
-def _employer_mark(row: ListRow, directory: Directory) -> str:
-    employer = directory.employer(row)
-    if employer is None:
-        return ""
-    return employer_mark(*((employer.id, None) if row.outlet else (None, employer.id)))
 
 
 def _channels(row: ListRow, terms: Terms) -> Iterator[tuple[ChannelKind, str, str]]:
@@ -161,11 +181,3 @@ def _channels(row: ListRow, terms: Terms) -> Iterator[tuple[ChannelKind, str, st
     for key, value in phones.items():
         if key:
             yield ChannelKind.PHONE, value, key
-
-
-def _topics(row: ListRow, directory: Directory) -> list[Any]:
-    """In the order of the office, each once."""
-    found = {
-        topic.id: topic for topic in (directory.topics[search_key(t)] for t in unique(row.topics))
-    }
-    return sorted(found.values(), key=lambda topic: (topic.position, topic.id))

@@ -6,20 +6,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from planner.contacts.duplicates.evidence import CERTAIN, SENTENCES, Known, Reason, weigh
-from planner.contacts.duplicates.keys import employer_mark, known_of, people_near
+from sqlalchemy import select
+
+from planner.contacts.duplicates.evidence import CERTAIN, SENTENCES, Known, Match, Reason, weigh
+from planner.contacts.duplicates.keys import employer_mark, known_people, people_near
 from planner.contacts.duplicates.nearness import Nearness, nearness
 from planner.contacts.duplicates.spelling import folded_names
-from planner.contacts.importing.changes import channel_keys
-from planner.contacts.importing.people import loaded_people
+from planner.contacts.importing.changes import phone_key
 from planner.contacts.importing.registers import ids_of_names
 from planner.contacts.importing.row import ListRow
 from planner.contacts.models import Outlet, Person
+from planner.kernel.addresses import address_key
 from planner.kernel.messages import gettext as _
+from planner.kernel.portions import portions
 from planner.kernel.search_keys import name_words, search_key
+from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.organisations.models import Organisation
 
@@ -30,12 +34,25 @@ SIMILAR_NAME = SENTENCES[Reason.SIMILAR_NAME_AT_OUTLET]
 ONLY_NAME = SENTENCES[Reason.ONLY_NAME]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A person that a row may be about. `doubt` says why it is not certain; "" if it is."""
+class Candidate(NamedTuple):
+    """A person that a row may be about, by id. `doubt` says why it is not certain; "" if it is."""
 
-    person: Person
+    person_id: int
     doubt: str = ""
+
+
+class _Likely(NamedTuple):
+    """What speaks for a person; no `match` where it is the address alone."""
+
+    person_id: int
+    match: Match | None
+
+
+class _Entered(NamedTuple):
+    """What else of a person decides."""
+
+    names: Texts
+    is_archived: bool
 
 
 def find_candidates(
@@ -43,21 +60,22 @@ def find_candidates(
 ) -> dict[int, list[Candidate]]:
     """By number of the row, the certain ones first; rows about nobody known are left out.
 
-    The people are loaded with everything that they are compared by, in a few statements.
+    Many rows share a telephone with somebody, few are about them: people are compared as plain values.
     """
     known = _known_rows(work, rows, region)
     near = people_near(work, known)
-    people = loaded_people(work, {one for ids in near.people.values() for one in ids})
-    about = {number: known_of(person) for number, person in people.items()}
+    about = known_people(work, set().union(*near.people.values()), in_archive=True)
+    likely = {
+        row.number: list(_likely(row, known[row.number].without(near.common), theirs, about))
+        for row in rows
+        if (theirs := near.people.get(row.number))
+    }
+    entered = _entered(work, {one.person_id for some in likely.values() for one in some})
     found = {}
     for row in rows:
-        mine = known[row.number].without(near.common)
-        likely = [
-            _compared(row, mine, people[number], about[number])
-            for number in near.people.get(row.number, ())
-        ]
-        if candidates := [one for one in likely if one is not None]:
-            found[row.number] = sorted(candidates, key=lambda one: (bool(one.doubt), one.person.id))
+        candidates = [_candidate(row, one, entered) for one in likely.get(row.number, ())]
+        if candidates:
+            found[row.number] = sorted(candidates, key=lambda one: (bool(one.doubt), one.person_id))
     return found
 
 
@@ -97,38 +115,55 @@ def _known_rows(work: Work, rows: Sequence[ListRow], region: str | None) -> dict
     return {
         row.number: Known(
             names=tuple(folded_names(row.names)),
-            emails=frozenset(channel_keys(ListRow(number=0, emails=row.emails), region)),
-            phones=frozenset(channel_keys(ListRow(number=0, phones=row.phones), region)),
+            emails=frozenset(map(address_key, row.emails)),
+            phones=frozenset(filter(None, (phone_key(phone, region) for phone in row.phones))),
             employers=employers(row),
         )
         for row in rows
     }
 
 
-def _compared(row: ListRow, mine: Known, person: Person, about: Known) -> Candidate | None:
+def _likely(
+    row: ListRow, mine: Known, theirs: Iterable[int], about: Mapping[int, Known]
+) -> Iterator[_Likely]:
     """A namesake is the same person at the same outlet, and another one at another outlet. An address
     without a name is that of its owner.
     """
-    has_address = not mine.emails.isdisjoint(about.emails)
-    if not row.names:
-        return _certain(person) if has_address else None
-    match = weigh(mine, about)
-    if match is None or match.reason is Reason.NAME_ELSEWHERE:
+    for number in theirs:
+        match = weigh(mine, about[number]) if row.names else None
+        if match is not None and match.reason is not Reason.NAME_ELSEWHERE:
+            yield _Likely(number, match)
+        elif not mine.emails.isdisjoint(about[number].emails):
+            yield _Likely(number, None)
+
+
+def _entered(work: Work, ids: Iterable[int]) -> dict[int, _Entered]:
+    found = {}
+    for some in portions(sorted(ids)):
+        people = select(Person.id, Person.names, Person.archived_at).where(
+            Person.office_id == work.office_id, Person.id.in_(some)
+        )
+        for number, names, archived_at in work.session.execute(people):
+            found[number] = _Entered(names, archived_at is not None)
+    return found
+
+
+def _candidate(row: ListRow, likely: _Likely, entered: Mapping[int, _Entered]) -> Candidate:
+    number, match = likely
+    person = entered[number]
+    certain = Candidate(number, IN_ARCHIVE if person.is_archived else "")
+    if match is None:
         # Also of a newsroom: two letters to one mailbox are asked about.
-        return Candidate(person, OTHER_NAME) if has_address else None
-    if match.reason is Reason.NAME_AT_OUTLET and not _is_spelled_alike(row, person):
-        return Candidate(person, SIMILAR_NAME)
+        return Candidate(number, OTHER_NAME) if row.names else certain
+    if match.reason is Reason.NAME_AT_OUTLET and not _is_spelled_alike(row, person.names):
+        return Candidate(number, SIMILAR_NAME)
     if match.certainty >= CERTAIN and match.is_same_name:
-        return _certain(person)
-    return Candidate(person, match.sentence)
+        return certain
+    return Candidate(number, match.sentence)
 
 
-def _is_spelled_alike(row: ListRow, person: Person) -> bool:
+def _is_spelled_alike(row: ListRow, names: Texts) -> bool:
     """But for script and order; another patronymic, or none, tells nobody apart."""
-    names = [set(name_words(name)) for name in person.names.values()]
+    theirs = [set(name_words(name)) for name in names.values()]
     mine = [set(name_words(name)) for name in row.names.values()]
-    return any(one <= other or other <= one for one in mine for other in names)
-
-
-def _certain(person: Person) -> Candidate:
-    return Candidate(person, IN_ARCHIVE if person.is_archived else "")
+    return any(one <= other or other <= one for one in mine for other in theirs)

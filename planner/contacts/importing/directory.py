@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import insert, select
 
 from planner.contacts.importing.changes import Terms, unique
-from planner.contacts.importing.registers import ids_of_names
+from planner.contacts.importing.registers import Named, named_by, named_with_ids
 from planner.contacts.importing.row import ListRow
 from planner.contacts.models import Outlet, Pool
-from planner.contacts.topic import Topic
+from planner.contacts.topic import LAST, Topic
 from planner.history.operations import record_many
 from planner.kernel.ids import new_uid
 from planner.kernel.portions import portions
@@ -25,7 +25,10 @@ from planner.organisations.models import Organisation
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Rows by the search key of their names. `entered` are the ids of new ones, by table."""
+    """Rows by the search key of their names. `entered` are the ids of new ones, by table.
+
+    They are `Named`; those of `loaded` are rows of the session.
+    """
 
     outlets: dict[str, Any]
     organisations: dict[str, Any]
@@ -45,24 +48,34 @@ def directory_of(
 ) -> Directory:
     """Every name in the (completed) rows is found or entered, once for all its spellings."""
     directory = Directory({}, {}, {}, {})
-    wanted = (
-        (Outlet, directory.outlets, [row.outlet for row in rows]),
-        (Organisation, directory.organisations, [row.organisation for row in rows]),
-        (Topic, directory.topics, [name for row in rows for name in row.topics]),
-        (Pool, directory.pools, [name for row in rows for name in row.pools]),
-    )
-    for model, found, names in wanted:
-        _find(work, model, found, unique(names))
-        _enter(work, model, found, unique(names), terms, directory.entered)
-    for pool in _rows(work, Pool, pool_ids):
+    for model, found, names in _wanted(directory, rows):
+        found |= named_by(work, model, names)
+        _enter(work, model, found, names, terms, directory.entered)
+    for pool in named_with_ids(work, Pool, pool_ids):
         directory.pools.update({search_key(name): pool for name in pool.names.values()})
     return directory
 
 
-def _find(work: Work, model: Any, found: dict[str, Any], names: Collection[str]) -> None:
-    ids = ids_of_names(work, model, names)
-    rows = {row.id: row for row in _rows(work, model, ids.values())}
-    found |= {key: rows[number] for key, number in ids.items()}
+def loaded(work: Work, directory: Directory, rows: Collection[ListRow]) -> Directory:
+    """The same for these rows only, as rows of the session, which people can be changed with."""
+    theirs = Directory({}, {}, {}, directory.pools)
+    known = (directory.outlets, directory.organisations, directory.topics)
+    for (model, found, names), named in zip(_wanted(theirs, rows), known, strict=False):
+        ids = {key: named[key].id for key in map(search_key, names)}
+        stored = {row.id: row for row in _rows(work, model, ids.values())}
+        found |= {key: stored[number] for key, number in ids.items()}
+    return theirs
+
+
+def _wanted(
+    directory: Directory, rows: Collection[ListRow]
+) -> Iterator[tuple[Any, dict[str, Any], tuple[str, ...]]]:
+    """The registers with what is found of them, and the names that the rows have for them."""
+    yield Outlet, directory.outlets, unique(row.outlet for row in rows)
+    bodies = unique(row.organisation for row in rows)
+    yield Organisation, directory.organisations, bodies
+    yield Topic, directory.topics, unique(name for row in rows for name in row.topics)
+    yield Pool, directory.pools, unique(name for row in rows for name in row.pools)
 
 
 def _rows(work: Work, model: Any, ids: Iterable[int]) -> list[Any]:
@@ -90,11 +103,11 @@ def _enter(
     if not new:
         return
     work.session.execute(insert(model), [_values(row) for row in new.values()])
-    stored = {row.uid: row for row in _by_uid(work, model, [row.uid for row in new.values()])}
-    found |= {key: stored[row.uid] for key, row in new.items()}
-    ids = [stored[row.uid].id for row in new.values()]
-    record_many(work, f"{_NOUNS[model]}.entered", model.__tablename__, {one: {} for one in ids})
-    entered[model.__tablename__] = ids
+    ids = _ids_by_uid(work, model, [row.uid for row in new.values()])
+    found |= {key: Named(ids[row.uid], row.names, LAST) for key, row in new.items()}
+    facts: dict[int, dict[str, Any]] = {ids[row.uid]: {} for row in new.values()}
+    record_many(work, f"{_NOUNS[model]}.entered", model.__tablename__, facts)
+    entered[model.__tablename__] = list(facts)
 
 
 def _values(row: Any) -> dict[str, Any]:
@@ -104,11 +117,13 @@ def _values(row: Any) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def _by_uid(work: Work, model: Any, uids: Sequence[str]) -> list[Any]:
-    found: list[Any] = []
+def _ids_by_uid(work: Work, model: Any, uids: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
     for some in portions(uids):
-        stored = select(model).where(model.office_id == work.office_id, model.uid.in_(some))
-        found += work.session.scalars(stored)
+        stored = select(model.uid, model.id).where(
+            model.office_id == work.office_id, model.uid.in_(some)
+        )
+        found |= dict(work.session.execute(stored).tuples().all())
     return found
 
 

@@ -27,6 +27,7 @@ from planner.contacts.importing.changes import (
 )
 from planner.contacts.importing.differences import changes_between
 from planner.contacts.importing.models import ImportKey, ImportRow, Verdict
+from planner.contacts.importing.people import loaded_people
 from planner.contacts.importing.row import ListRow
 from planner.contacts.importing.row_json import row_from_json
 from planner.contacts.models import Person, Pool, PoolMember
@@ -69,6 +70,7 @@ class _Judge:
     own_key: str
     suppressed: set[str]
     candidates: dict[int, list[Candidate]]
+    people: dict[int, Person]
     knows: dict[int, Known]
     twins: Twins
 
@@ -88,16 +90,17 @@ class _Judge:
 
     def _about(self, row: ListRow, candidates: Sequence[Candidate]) -> Judged:
         first = candidates[0]
+        person = self.people[first.person_id]
         certain = [one for one in candidates if not one.doubt]
-        changes = changes_between(self.knows[first.person.id], row, self.terms)
+        changes = changes_between(self.knows[person.id], row, self.terms)
         if len(certain) == 1 or (len(candidates) == 1 and not changes):
-            return self._doubted(row, _matched(row, changes, person=first.person))
+            return self._doubted(row, _matched(row, changes, person=person))
         reason = SEVERAL if len(candidates) > 1 else first.doubt
         return Judged(
             row=row,
             verdict=Verdict.DOUBTFUL,
             reason=reason,
-            person=first.person,
+            person=person,
             changes=changes,
         )
 
@@ -150,13 +153,14 @@ def judge(work: Work, import_id: int, rows: Sequence[ListRow], terms: Terms) -> 
     """The rows completed by what the list says of everybody, in order. Reads only."""
     rows = [terms.completed(row) for row in rows]
     candidates = find_candidates(work, rows, terms.region)
-    people = {one.person.id: one.person for some in candidates.values() for one in some}
+    people = loaded_people(work, [some[0].person_id for some in candidates.values()])
     office = work.session.get_one(Office, work.office_id)
     verdicts = _Judge(
         terms=terms,
         own_key=address_key(office.mail_from),
         suppressed=suppressed_everywhere(work, [email for row in rows for email in row.emails]),
         candidates=candidates,
+        people=people,
         knows=what_is_known(work, people.values(), terms),
         twins=_twins(work, import_id, rows, terms),
     )

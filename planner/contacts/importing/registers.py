@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 
 from planner.accounts.models import Office
 from planner.contacts.importing.changes import Terms
@@ -17,6 +17,14 @@ from planner.kernel.search_keys import search_key
 from planner.kernel.telephones import region_of
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+
+
+class Named(NamedTuple):
+    """What an import needs of a row of a register. `position` is that of a topic, 0 for others."""
+
+    id: int
+    names: Texts
+    position: int
 
 
 def terms_of(work: Work, brought: Import) -> Terms:
@@ -40,38 +48,67 @@ def terms_of(work: Work, brought: Import) -> Terms:
 
 def names_by_id(work: Work, model: Any) -> list[tuple[int, Texts]]:
     """All rows that are not archived, with their names."""
-    found = select(model.id, model.names).where(
-        model.office_id == work.office_id, model.archived_at.is_(None)
-    )
-    return list(work.session.execute(found.order_by(model.id)).tuples())
+    return [(one.id, one.names) for one in _all_named(work, model)]
 
 
 def ids_by_name(work: Work, model: Any, first: Iterable[int] = ()) -> dict[str, int]:
     """Ids by the search key of every name; of namesakes that in `first`, else the one entered first."""
     preferred = set(first)
-    rows = sorted(names_by_id(work, model), key=lambda row: row[0] not in preferred)
-    found: dict[str, int] = {}
-    for number, names in rows:
-        for name in names.values():
-            found.setdefault(search_key(name), number)
-    return found
+    rows = sorted(_all_named(work, model), key=lambda one: one.id not in preferred)
+    return {key: one.id for key, one in _by_name(rows).items()}
 
 
 def ids_of_names(work: Work, model: Any, names: Collection[str]) -> dict[str, int]:
-    """Ids by search key, of those that are called by one of `names` in any language.
+    """As `named_by`, their ids."""
+    return {key: one.id for key, one in named_by(work, model, names).items()}
+
+
+def named_by(work: Work, model: Any, names: Collection[str]) -> dict[str, Named]:
+    """By search key, those that are called by one of `names` in any language.
 
     Most are found by the name that they are sorted by; all names are read only for the others.
     """
     wanted = {key for name in names if (key := search_key(name))}
-    found: dict[str, int] = {}
+    found: dict[str, Named] = {}
     for some in portions(sorted(wanted)):
-        stored = select(model.sort_name, model.id).where(
+        stored = select(model.sort_name, *_columns(model)).where(
             model.office_id == work.office_id,
             model.archived_at.is_(None),
             model.sort_name.in_(some),
         )
-        found |= dict(work.session.execute(stored.order_by(model.id.desc())).tuples().all())
+        for key, *one in work.session.execute(stored.order_by(model.id.desc())):
+            found[key] = Named(*one)
     if wanted - found.keys():
-        others = ids_by_name(work, model)
+        others = _by_name(_all_named(work, model))
         found |= {key: others[key] for key in wanted - found.keys() if key in others}
     return found
+
+
+def named_with_ids(work: Work, model: Any, ids: Iterable[int]) -> list[Named]:
+    """Those with these ids, also from the archive."""
+    found: list[Named] = []
+    for some in portions(sorted(set(ids))):
+        stored = select(*_columns(model)).where(
+            model.office_id == work.office_id, model.id.in_(some)
+        )
+        found += [Named(*one) for one in work.session.execute(stored)]
+    return found
+
+
+def _all_named(work: Work, model: Any) -> list[Named]:
+    found = select(*_columns(model)).where(
+        model.office_id == work.office_id, model.archived_at.is_(None)
+    )
+    return [Named(*one) for one in work.session.execute(found.order_by(model.id))]
+
+
+def _by_name(rows: Iterable[Named]) -> dict[str, Named]:
+    found: dict[str, Named] = {}
+    for one in rows:
+        for name in one.names.values():
+            found.setdefault(search_key(name), one)
+    return found
+
+
+def _columns(model: Any) -> tuple[Any, ...]:
+    return model.id, model.names, model.position if model is Topic else literal(0)

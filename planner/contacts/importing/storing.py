@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, select, update
+from sqlalchemy import select
 
 from planner.contacts.importing.adding import add_people, add_to_pools
 from planner.contacts.importing.candidates import find_candidates
@@ -18,15 +18,13 @@ from planner.contacts.importing.changes import (
 )
 from planner.contacts.importing.changing import Changer
 from planner.contacts.importing.differences import allowed, changes_between
-from planner.contacts.importing.directory import Directory, directory_of
+from planner.contacts.importing.directory import Directory, directory_of, loaded
+from planner.contacts.importing.fates import Fate, fate_of, store_fates, store_versions
 from planner.contacts.importing.judging import SUPPRESSED, pools_of_people, today
 from planner.contacts.importing.models import Decision, Import, ImportRow, Outcome, Verdict
 from planner.contacts.importing.people import loaded_people
-from planner.contacts.importing.registers import terms_of
-from planner.contacts.importing.row import ListRow
-from planner.contacts.importing.row_json import row_from_json
-from planner.contacts.importing.rows import added_up
-from planner.contacts.models import Person, Pool
+from planner.contacts.importing.registers import Named, terms_of
+from planner.contacts.models import Person
 from planner.contacts.suppressions import suppressed_everywhere
 from planner.history.changes import changes_of
 from planner.history.operations import record_many
@@ -43,48 +41,16 @@ TWIN_LEFT_OUT = _("Another row about the same person was left out.")
 
 
 _MET = (Outcome.CREATED, Outcome.CHANGED, Outcome.UNCHANGED)
-_ROWS: Any = ImportRow.__table__
 
 
-@dataclass(slots=True)
-class _Fate:
-    """What becomes of a row; the values that are stored of it at the end."""
-
-    id: int
-    number: int
-    verdict: Verdict
-    row: ListRow
-    person_id: int | None
-    twin_number: int | None
-    person_version: int | None
-    reason: str = ""
-    outcome: Outcome = Outcome.LEFT_OUT
-    decision: Decision | None = None
-    changes: list[Change] = field(default_factory=list)
-
-    @property
-    def is_new(self) -> bool:
-        return Verdict.NEW in (self.verdict, self.decision)
-
-    @property
-    def is_matched(self) -> bool:
-        if self.verdict is Verdict.DOUBTFUL:
-            return self.decision is Decision.SAME
-        return self.verdict in (Verdict.SAME, Verdict.CHANGES)
-
-    def doubt(self, reason: str) -> None:
-        """Something has changed since the preview: a person must look at the row again."""
-        self.verdict, self.reason, self.decision = Verdict.DOUBTFUL, reason, None
-
-
-def import_rows(work: Work, brought: Import, rows: Sequence[ImportRow]) -> list[Person]:
-    """Import a portion of the rows, in order; the people who were changed.
+def import_rows(work: Work, brought: Import, rows: Sequence[Any]) -> list[Person]:
+    """Import a portion of the rows (`fates.rows_to_import`), in order; the people who were changed.
 
     What the preview did not say does not happen: a row about somebody who was entered, changed or
     removed meanwhile becomes doubtful and is left out.
     """
     terms = terms_of(work, brought)
-    fates = [_fate(row) for row in rows]
+    fates = list(map(fate_of, rows))
     _refuse_suppressed(work, fates)
     here = _refuse_known(work, brought, [fate for fate in fates if fate.is_new], terms)
     new = [fate for fate in fates if fate.is_new]
@@ -97,8 +63,8 @@ def import_rows(work: Work, brought: Import, rows: Sequence[ImportRow]) -> list[
     _find_twins(work, brought, fates, matched)
     here |= _people_of(work, brought, {fate.person_id for fate in matched if fate.person_id})
     changed = _Matching(work, brought, directory, terms, here).change(matched)
-    _store(work, brought, fates, here)
-    _store_versions(work, brought, {person.id: person.version for person in changed})
+    store_fates(work, brought, fates, here)
+    store_versions(work, brought, {person.id: person.version for person in changed})
     _note_entered(brought, directory)
     return changed
 
@@ -115,11 +81,12 @@ class _Matching:
     terms: Terms
     here: dict[int, int]
 
-    def change(self, matched: Sequence[_Fate]) -> list[Person]:
+    def change(self, matched: Sequence[Fate]) -> list[Person]:
         ids = {fate.person_id for fate in matched if fate.person_id}
         people, pools = loaded_people(self.work, ids), pools_of_people(self.work, ids)
         day, changed, members = today(self.work), {}, []
-        changer = Changer(self.directory, self.terms, day)
+        directory = loaded(self.work, self.directory, [fate.row for fate in matched])
+        changer = Changer(directory, self.terms, day)
         for fate in matched:
             person = self._person(fate, people)
             if person is None:
@@ -149,7 +116,7 @@ class _Matching:
         }
         record_many(self.work, "person.completed", Person.__tablename__, facts)
 
-    def _person(self, fate: _Fate, people: dict[int, Person]) -> Person | None:
+    def _person(self, fate: Fate, people: dict[int, Person]) -> Person | None:
         """The person of the row as the preview saw them; else the row becomes doubtful."""
         person = people.get(fate.person_id or 0)
         if person is None:
@@ -161,13 +128,13 @@ class _Matching:
             return None
         return person
 
-    def _pools(self, changes: Sequence[Change]) -> list[Pool]:
+    def _pools(self, changes: Sequence[Change]) -> list[Named]:
         names = [one.new for one in changes if one.field is Field.POOL]
         return [self.directory.pools[search_key(name)] for name in names]
 
 
 def _find_twins(
-    work: Work, brought: Import, fates: Sequence[_Fate], matched: Sequence[_Fate]
+    work: Work, brought: Import, fates: Sequence[Fate], matched: Sequence[Fate]
 ) -> None:
     """The people whom earlier rows, of this portion or before, have entered."""
     wanted = {fate.twin_number for fate in matched if fate.twin_number is not None}
@@ -188,21 +155,7 @@ def _find_twins(
             fate.person_id = found.get(fate.twin_number)
 
 
-def _fate(row: ImportRow) -> _Fate:
-    return _Fate(
-        id=row.id,
-        number=row.number,
-        verdict=row.verdict,
-        row=row_from_json(row.number, row.read),
-        person_id=row.person_id,
-        twin_number=row.twin_number,
-        person_version=row.person_version,
-        reason=row.reason,
-        decision=row.decision,
-    )
-
-
-def _refuse_suppressed(work: Work, fates: Sequence[_Fate]) -> None:
+def _refuse_suppressed(work: Work, fates: Sequence[Fate]) -> None:
     """Whoever has opted out since the preview is left out."""
     keys = suppressed_everywhere(work, [email for fate in fates for email in fate.row.emails])
     for fate in fates:
@@ -210,22 +163,20 @@ def _refuse_suppressed(work: Work, fates: Sequence[_Fate]) -> None:
             fate.verdict, fate.reason, fate.decision = Verdict.SUPPRESSED, SUPPRESSED, None
 
 
-def _refuse_known(
-    work: Work, brought: Import, new: Sequence[_Fate], terms: Terms
-) -> dict[int, int]:
+def _refuse_known(work: Work, brought: Import, new: Sequence[Fate], terms: Terms) -> dict[int, int]:
     """New people whom somebody else has entered since the preview. Whom a person decided not to be
     the same is known. Returns those near them whom this import has met, with their versions.
     """
     candidates = find_candidates(work, [fate.row for fate in new], terms.region)
-    near = {one.person.id for found in candidates.values() for one in found}
+    near = {one.person_id for found in candidates.values() for one in found}
     here = _people_of(work, brought, near)
     for fate in new:
-        strangers = [c for c in candidates.get(fate.number, ()) if c.person.id not in here]
+        strangers = [c for c in candidates.get(fate.number, ()) if c.person_id not in here]
         if fate.decision is Decision.NEW:
-            strangers = [c for c in strangers if not c.doubt and c.person.id != fate.person_id]
+            strangers = [c for c in strangers if not c.doubt and c.person_id != fate.person_id]
         if strangers:
             fate.doubt(ENTERED_MEANWHILE)
-            fate.person_id = strangers[0].person.id
+            fate.person_id = strangers[0].person_id
     return here
 
 
@@ -243,52 +194,6 @@ def _people_of(work: Work, brought: Import, ids: Collection[int]) -> dict[int, i
             if import_id == brought.id and outcome in _MET
         }
     return here
-
-
-def _store(work: Work, brought: Import, fates: Sequence[_Fate], here: Mapping[int, int]) -> None:
-    """What became of the rows, with the versions of their people that the import left."""
-    values: list[dict[str, Any]] = [
-        {
-            "row": fate.id,
-            "new_verdict": fate.verdict,
-            "new_reason": fate.reason,
-            "new_decision": fate.decision,
-            "new_outcome": fate.outcome,
-            "new_person_id": fate.person_id,
-            "new_person_version": here.get(fate.person_id or 0, fate.person_version),
-            "new_changes": [one.to_json() for one in fate.changes],
-        }
-        for fate in fates
-    ]
-    columns = (
-        *("verdict", "reason", "decision", "outcome"),
-        *("person_id", "person_version", "changes"),
-    )
-    _update(
-        work,
-        _ROWS.c.id == bindparam("row"),
-        {name: bindparam(f"new_{name}") for name in columns},
-        values,
-    )
-    brought.outcomes = added_up(brought.outcomes, (fate.outcome for fate in fates))
-
-
-def _store_versions(work: Work, brought: Import, versions: dict[int, int]) -> None:
-    """All rows about a person keep the version that the import left."""
-    _update(
-        work,
-        (_ROWS.c.import_id == brought.id) & (_ROWS.c.person_id == bindparam("person")),
-        {"person_version": bindparam("version")},
-        [{"person": person, "version": version} for person, version in versions.items()],
-    )
-
-
-def _update(
-    work: Work, where: ColumnElement[bool], values: dict[str, Any], rows: list[dict[str, Any]]
-) -> None:
-    if rows:
-        changed = update(_ROWS).where(_ROWS.c.office_id == work.office_id, where).values(values)
-        work.session.connection().execute(changed, rows)
 
 
 def _note_entered(brought: Import, directory: Directory) -> None:

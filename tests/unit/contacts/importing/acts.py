@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from planner.contacts.importing.fates import rows_to_import
 from planner.contacts.importing.judging import judge
 from planner.contacts.importing.models import (
     ChangeRule,
@@ -83,9 +84,10 @@ def take_in(
 ) -> None:
     """Import all rows of the preview."""
     brought.change_rule, brought.imported_at = rule, work.now
-    rows = work.session.scalars(rows_of(brought)).all()
-    for first in range(0, len(rows), portion):
-        import_rows(work, brought, rows[first : first + portion])
+    after = 0
+    while rows := work.session.execute(rows_to_import(brought, after, portion)).all():
+        after = rows[-1].id
+        import_rows(work, brought, rows)
         work.session.flush()
         work.session.expire_all()
     brought.state = ImportState.IMPORTED

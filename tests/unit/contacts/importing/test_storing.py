@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event, func, select
+from sqlalchemy.orm import Session
 
-from planner.contacts.importing.models import ChangeRule, Decision
+from planner.contacts.importing.models import ChangeRule, Decision, Import
 from planner.contacts.legal_basis import LegalBasis
-from planner.contacts.models import Outlet, Person, Pool
+from planner.contacts.models import Channel, ChannelKind, Outlet, Person, Pool
 from planner.contacts.topic import Topic
 from planner.history.models import Entry
 from planner.kernel.texts import Texts
@@ -260,6 +261,31 @@ def test_no_row_costs_a_statement(make: Make, work: Work, is_known: bool) -> Non
     statements(2, 0)
 
     assert statements(40, 100) <= statements(10, 200)
+
+
+def test_nobody_is_loaded_who_only_shares_a_telephone(make: Make, work: Work) -> None:
+    """Neither are outlets: new people need plain values of the register."""
+    telephone = "+7 495 123-45-67"
+    make.person("Bob Petersen").channels.append(
+        Channel(
+            office_id=work.office_id, kind=ChannelKind.PHONE, value=telephone, key="+74951234567"
+        )
+    )
+    make.outlet(names=Texts(en="Herald"))
+    work.session.flush()
+    rows = [row(n, f"Person{n} Same", phones=(telephone,), outlet="Herald") for n in range(3)]
+    brought = previewed(work, *rows)
+    loaded: list[str] = []
+
+    def note(_session: Session, one: object) -> None:
+        loaded.append(type(one).__name__)
+
+    event.listen(work.session, "loaded_as_persistent", note)
+    work.session.expunge_all()
+
+    take_in(work, work.session.get_one(Import, brought.id))
+
+    assert sorted(set(loaded)) == ["Import", "Office"]
 
 
 def test_the_row_says_who_came_of_it(work: Work) -> None:
