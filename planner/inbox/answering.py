@@ -221,7 +221,7 @@ def _apply(work: Work, asked: Asked, guest: Invitation, answer: Answer) -> Verdi
         sequence=guest.asked_sequence,
     )
     try:
-        note_answer(work, guest, reply, AnswerRoad.MAIL)
+        note_answer(work, guest, reply, AnswerRoad.MAIL, asked.received_at)
     except PlannerError as refusal:
         return verdicts.held(Question.ANSWER, refusal.message, is_proven=True)
     return verdicts.applied(_IN_WORDS[guest.answer].with_values(name=guest.name), words=told)

@@ -50,11 +50,23 @@ def answer(work: Work, invitation: Invitation, reply: Reply) -> bool:
     return _save_answer(work, invitation, reply, AnswerRoad.LINK)
 
 
-def note_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> None:
-    """Save an answer that a guest gave to staff by telephone, by mail or in person."""
+def note_answer(
+    work: Work,
+    invitation: Invitation,
+    reply: Reply,
+    road: AnswerRoad,
+    came_at: datetime | None = None,
+) -> None:
+    """Save an answer that a guest gave to staff by telephone, by mail or in person.
+
+    `came_at` is when it reached us, if that was earlier than now.
+    """
     if sentence := why_not_noted(invitation):
         raise Conflict(sentence)
     _save_answer(work, invitation, reply, road)
+    if came_at is not None:
+        invitation.answered_at = min(came_at, work.now)
+        work.session.flush()
 
 
 def why_not_noted(invitation: Invitation) -> str:

@@ -75,8 +75,10 @@ def clone(folder: Path) -> Path:
     return folder
 
 
-def start(folder: Path, instance: Path, moment: str) -> Running:
-    """Run `bin/serve` in `folder` on a free port, its clock set to `moment`."""
+def start(folder: Path, instance: Path, moment: str, **settings: str) -> Running:
+    """Run `bin/serve` in `folder` on a free port, its clock set to `moment`, with these variables of
+    the environment.
+    """
     port = free_port()
     clock = instance.parent / "clock"
     clock.write_text(moment)
@@ -86,7 +88,7 @@ def start(folder: Path, instance: Path, moment: str) -> Running:
     process = subprocess.Popen(
         ["bin/serve", "--port", str(port), "--instance", str(instance)],
         cwd=folder,
-        env={**environment, "PLANNER_CLOCK_FILE": str(clock)},
+        env={**environment, "PLANNER_CLOCK_FILE": str(clock), **settings},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

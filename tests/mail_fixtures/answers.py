@@ -194,12 +194,12 @@ def android(reply: Reply) -> bytes:
 
 def nextcloud(reply: Reply) -> bytes:
     """A server that writes for its user, in both forms of the comment."""
+    comment = f"X-RESPONSE-COMMENT={reply.comment};" if reply.comment else ""
     calendar = calendar_of(
         reply,
         product="-//Nextcloud/Nextcloud CalDAV Server//EN",
         attendee=(
-            f"ATTENDEE;PARTSTAT={reply.partstat};X-RESPONSE-COMMENT={reply.comment or 'none'};"
-            f"X-NUM-GUESTS=0:mailto:{reply.address}"
+            f"ATTENDEE;PARTSTAT={reply.partstat};{comment}X-NUM-GUESTS=0:mailto:{reply.address}"
         ),
         start="",
         more=("REQUEST-STATUS:2.0;Success", f"COMMENT:{reply.comment}" if reply.comment else ""),

@@ -132,6 +132,21 @@ def test_of_two_answers_the_later_one_counts_whatever_comes_first(
     assert ada.standing is Answer.DECLINED
 
 
+def test_of_answers_that_waited_in_the_mailbox_the_later_one_counts(
+    work: Work, answers: Answers, ada: Invitation
+) -> None:
+    """Both came before the first was read."""
+    first, second = (work.now - timedelta(minutes=minutes) for minutes in (20, 10))
+    answers(received_at=first, sent_at=first, message_id="<1@paper.test>")
+
+    later = answers(
+        partstat="DECLINED", received_at=second, sent_at=second, message_id="<2@paper.test>"
+    )
+
+    assert (later.outcome, ada.standing) == (Outcome.APPLIED, Answer.DECLINED)
+    assert ada.answered_at == second
+
+
 def test_two_answers_with_the_same_number_are_left_to_a_person(
     answers: Answers, ada: Invitation
 ) -> None:
