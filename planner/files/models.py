@@ -20,6 +20,7 @@ class FileKind(StrEnum):
     OFFICE_LOGO = "office_logo"
     PHOTO = "photo"
     RELEASE_PICTURE = "release_picture"
+    ATTACHMENT = "attachment"
     PAPER = "paper"
     TRANSFER = "transfer"
 

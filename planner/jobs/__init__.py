@@ -24,6 +24,7 @@ from planner.exchange.templates import forget_deleted_templates
 from planner.files import storage
 from planner.files.operations import remove_orphans
 from planner.files.transfers import drop_expired
+from planner.free_letters.removing import forget_removed_letters
 from planner.grammar.cleanup import forget_forms_without_text, texts_without_place
 from planner.history.cleanup import forget_entries
 from planner.history.removed import forget_removed
@@ -119,6 +120,7 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
         owner=owner,
         may_go=look,
         why_dropped=look.why_dropped,
+        read_file=partial(storage.get, settings.files_folder),
     ):
         look.replace_outdated(session, now)
         return True
@@ -227,6 +229,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         session.commit()
     expired = drop_expired(_begin_writing(session), now)
     expired += forget_merges(session, now)
+    expired += forget_removed_letters(session, now)
     session.commit()
     for path in expired:
         storage.remove(settings.files_folder, path)

@@ -12,6 +12,7 @@ from planner.kernel.ids import Signer
 INVITATION = "invitation"
 OWN_PAGE = "own_page"
 UNSUBSCRIBE = "unsubscribe"
+DOCUMENT = "document"
 # Replaces the token in copies of letters.
 PLACEHOLDER = "personal-link"
 # The token of a guest or a person is a public id and an HMAC, the other two are `new_token()`: see `ids`.
@@ -39,6 +40,10 @@ class Links:
     def unsubscribe(self, public_id: str, kind: str) -> str:
         """The address of a mail program's button; the token is of that kind of letter only."""
         return f"{self.public_url}/u/{self.signer.token(f'{UNSUBSCRIBE}.{kind}', public_id, 1)}"
+
+    def document(self, public_id: str) -> str:
+        """A file that goes along with letters; the same for everybody who got one."""
+        return f"{self.public_url}/d/{self.signer.token(DOCUMENT, public_id, 1)}"
 
     def join(self, token: str) -> str:
         """Page on which an invited member chooses a password."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, false, true
+from sqlalchemy import JSON, Index, LargeBinary, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.kernel.database import Base, MessageText, Owned, Versioned, words
@@ -66,6 +67,8 @@ class Letter(Owned, Base):
     `list_kind` and `unsubscribe_url` are set for letters that they can opt out of (RFC 8058).
     `has_notice`: it tells whence their data are (Art. 14 GDPR). `limits_overridden`: a person let it
     go whatever the limits of the office (`limits`).
+
+    `attachments` are files that many letters share (`message.attachments.Attachment`).
 
     `reply_address` is where answers to it are sent, the ORGANIZER of its calendar; "" for the sender.
 
@@ -142,6 +145,9 @@ class Letter(Owned, Base):
     unsubscribe_url: Mapped[str] = mapped_column(default="", server_default="")
     has_notice: Mapped[bool] = mapped_column(default=False, server_default=false())
     limits_overridden: Mapped[bool] = mapped_column(default=False, server_default=false())
+    attachments: Mapped[list[dict[str, Any]]] = mapped_column(
+        JSON, default=list, server_default="[]"
+    )
 
     @property
     def is_secret(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -62,6 +62,7 @@ class LetterPlan:
     list_kind: ListKind | None = None
     unsubscribe_url: str = ""
     has_notice: bool = False
+    attachments: list[dict[str, Any]] = field(default_factory=list)
     is_held: bool = True
 
 

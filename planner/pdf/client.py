@@ -51,6 +51,9 @@ _BROKE_OFF = _(
     "happens again, tell the administrator of this installation."
 )
 _BAD_PICTURE = _("This picture takes too much time or memory. Save it smaller and try again.")
+_BAD_DOCUMENT = _(
+    "This PDF takes too much time or memory. Save it smaller, or in parts, and try again."
+)
 _BAD_TABLE = _(
     "Reading this list takes too much time or memory. Delete sheets and columns that are not needed, "
     "or save it as CSV."
@@ -116,6 +119,16 @@ class PdfClient:
             raise Invalid("file", refusal.message) from refusal
         facts = answer.head["pictures"]
         return [_picture(*one) for one in zip(facts, answer.blobs, strict=True)]
+
+    def clean_document(self, raw: bytes) -> bytes:
+        """The PDF, written anew without metadata. Raises `Invalid` at "file", or `Busy`."""
+        try:
+            return self.ask(Message({"job": "document"}, [raw])).blobs[0]
+        except (Unanswered, IndexError) as error:
+            why = _BROKE_OFF if isinstance(error, WorkerCrashed) else _BAD_DOCUMENT
+            raise Invalid("file", why) from error
+        except Unprintable as refusal:
+            raise Invalid("file", refusal.message) from refusal
 
     def read_table(self, raw: bytes, *, encoding: str = "", separator: str = "") -> Table:
         """The list of people in a file, see `planner.tables.reading.read_table`.

@@ -16,6 +16,7 @@ from planner.kernel.errors import PlannerError
 from planner.mail.parts import head_of as head_of_message
 from planner.mail.reading import read_message
 from planner.pdf import protocol, sandbox
+from planner.pdf.document_sanitiser import clean_document
 from planner.pdf.image_sanitiser import clean_in_sizes
 from planner.pdf.protocol import BrokenConnection, Message
 from planner.pdf.refusals import refusal_head
@@ -50,6 +51,11 @@ def do_picture(message: Message) -> Message:
     return Message({"pictures": facts}, [picture.data for picture in pictures])
 
 
+def do_document(message: Message) -> Message:
+    document = clean_document(message.blobs[0])
+    return Message({"pages": document.pages}, [document.data])
+
+
 def do_table(message: Message) -> Message:
     head = message.head
     table = read_table(message.blobs[0], encoding=head["encoding"], separator=head["separator"])
@@ -68,6 +74,7 @@ def do_report(_message: Message) -> Message:
 JOBS: Mapping[str, Job] = {
     "render": do_render,
     "picture": do_picture,
+    "document": do_document,
     "table": do_table,
     "mail": do_mail,
     "report": do_report,

@@ -84,6 +84,11 @@ PHRASES: dict[str, Phrase] = {
         "guest", "This page is yours alone: whoever has its address can answer in your name."
     ),
     "contact_us": pgettext("guest", "Write to us"),
+    "no_document": pgettext(
+        "guest",
+        "There is no document here. The link may be incomplete, or the press office has taken the "
+        "document back. Please ask the press office that sent it.",
+    ),
     "gone_title": pgettext("guest", "This link does not work"),
     "gone": pgettext(
         "guest",

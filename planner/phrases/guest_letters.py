@@ -11,6 +11,8 @@ PHRASES: dict[str, Phrase] = {
     "dear.m": pgettext("guest_letters to a man", "Dear"),
     "dear.unknown": pgettext("guest_letters to whom is not known", "Dear"),
     "colleague": pgettext("guest_letters", "colleague"),
+    "along": pgettext("guest_letters", "Documents"),
+    "attached": pgettext("guest_letters to a document", "attached"),
     "invitation.subject": pgettext("guest_letters", "Invitation:"),
     "invitation.opening": pgettext(
         "guest_letters", "We invite you to this event and would be glad to see you."

@@ -34,6 +34,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
 from planner.privacy.filters import forget_filters
+from planner.privacy.free_letters import forget_in_free_letters
 from planner.privacy.letters import forget_letters
 from planner.privacy.merged_records import forget_duplicates, forget_merged
 from planner.privacy.messages import forget_messages
@@ -227,6 +228,7 @@ HOOKS: tuple[Hook, ...] = (
     _forget_jobs,
     _forget_addresses,
     forget_filters,
+    forget_in_free_letters,
 )
 
 

@@ -19,6 +19,7 @@ OUTER_DOORS = {
     "auth.sign_in.create": "public",
     "auth.sign_in.show": "public",
     "auth.sign_in.sign_out": "signed_in",
+    "guest.document.show": "link",
     "guest.invitation.calendar": "link",
     "guest.invitation.create_answer": "link",
     "guest.invitation.show": "link",

@@ -19,8 +19,9 @@ from planner.events.operations.removing import remove_item
 from planner.exchange.deleting import delete_draft
 from planner.exchange.templates import keep_template
 from planner.files.models import FileKind
-from planner.files.operations import store
-from planner.free_letters.models import FreeLetter
+from planner.files.operations import store, write
+from planner.free_letters.attaching import attach_file, attach_page
+from planner.free_letters.models import FreeLetter, LetterAttachment
 from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.inbox.models import ReceivedBy, ReceivedMessage
 from planner.inbox.receiving import receive
@@ -180,6 +181,20 @@ def _free_letter(t: Things) -> FreeLetter:
     return draft_free_letter(t.work, t.make.event(), plan)
 
 
+def _attachment(t: Things) -> LetterAttachment:
+    return attach_page(
+        t.work, t["desk.letter_attachments:letter_id"], "Wells", "https://wells.test/"
+    )
+
+
+def _document(t: Things) -> str:
+    """The token of a file that letters lead to."""
+    file = write(t.files, "a.pdf", b"%PDF-", "application/pdf")
+    linked = attach_file(t.work, _free_letter(t), file, is_link=True)
+    assert linked.file is not None
+    return t.work.links.document(linked.file.public_id).rpartition("/")[2]
+
+
 def _planned(t: Things) -> PlannedLetter:
     """Stored past the operation, which refuses events that are over."""
     planned = PlannedLetter(
@@ -208,6 +223,9 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "deleted_event_id": lambda t: delete_draft(t.work, t.make.event(status=EventStatus.DRAFT)),
     "event_id": lambda t: t.make.event(),
     "desk.free_letters:letter_id": _free_letter,
+    "desk.letter_attachments:letter_id": _free_letter,
+    "attachment_id": _attachment,
+    "guest.document:token": _document,
     "desk.letter_texts:kind": lambda _: "invitation",
     "desk.letter_texts:language": lambda _: "en",
     "filename": lambda _: "css/text.css",

@@ -35,6 +35,7 @@ from planner.web.desk.events import (
 )
 from planner.web.desk.events import pages as event_pages
 from planner.web.desk.events import status as event_status
+from planner.web.desk.free_letters import attachments as letter_attachments
 from planner.web.desk.free_letters import pages as free_letters
 from planner.web.desk.guests import (
     door,
@@ -137,7 +138,17 @@ _MODULES = (
     own_kinds,
     *(anniversaries, studies),
     *(inbox_pages, inbox_acts),
-    *(letters, frozen, mailbox, letter_texts, letter_plan, free_letters, job_pages, history_pages),
+    *(
+        letters,
+        frozen,
+        mailbox,
+        letter_texts,
+        letter_plan,
+        free_letters,
+        letter_attachments,
+        job_pages,
+        history_pages,
+    ),
     *(settings, members, mail, letter_limits, office_mailbox, installation, parts, files),
 )
 
