@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from planner.accounts.models import Office
+from planner.confirmations.previews import shown
 from planner.contacts.models import Person
 from planner.contacts.readers import Reader, readers
 from planner.coverage.letters import follow_up, withdrawal
@@ -115,6 +116,11 @@ def _written(work: Work, office: Office, trial: Trial, guest: Guest) -> Written:
     reader = _reader(work, trial)
     if trial.kind.is_about_release:
         return _with_release(work, office, trial, own, name, reader)
+    if trial.kind is LetterKind.SPEAKER_CONFIRMATION:
+        person = trial.person
+        return shown(
+            work, office, trial.event, trial.language, own, person=person, name=name, reader=reader
+        )
     whom = addressee(name, reader, trial.language)
     facts = _facts(work, trial)
     return LetterRenderer(office, own).write(_message(trial.kind), facts, guest, whom=whom)

@@ -16,6 +16,7 @@ from planner.accounts.cleanup import forget_expired
 from planner.background.claims import take_back_jobs
 from planner.background.cleanup import forget_jobs
 from planner.config import Settings
+from planner.confirmations.asking import has_asked, note_asked
 from planner.contacts.cleanup import forget_lost_addresses
 from planner.contacts.importing.cleanup import forget_lists
 from planner.contacts.readers import note_informed
@@ -123,9 +124,19 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
         read_file=partial(storage.get, settings.files_folder),
     ):
         look.replace_outdated(session, now)
+        _note_asked_speakers(session, settings, now)
         return True
     mail.close()
     return False
+
+
+def _note_asked_speakers(session: Session, settings: Settings, now: datetime) -> None:
+    """Writes only where a letter to a speaker has left that is not noted yet."""
+    is_any = has_asked(session)
+    session.rollback()
+    if is_any:
+        note_asked(_begin_writing(session), settings.links, now)
+        session.commit()
 
 
 def reopen_mail_routes(session: Session, settings: Settings, now: datetime) -> None:

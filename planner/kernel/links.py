@@ -13,12 +13,13 @@ INVITATION = "invitation"
 OWN_PAGE = "own_page"
 UNSUBSCRIBE = "unsubscribe"
 DOCUMENT = "document"
+SPEAKER = "speaker"
 # Replaces the token in copies of letters.
 PLACEHOLDER = "personal-link"
 # The token of a guest or a person is a public id and an HMAC, the other two are `new_token()`: see `ids`.
 _OWN = re.compile(r"(/[mu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
 _PERSONAL = re.compile(
-    r"/[imu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
+    r"/[imsu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
 )
 
 
@@ -40,6 +41,10 @@ class Links:
     def unsubscribe(self, public_id: str, kind: str) -> str:
         """The address of a mail program's button; the token is of that kind of letter only."""
         return f"{self.public_url}/u/{self.signer.token(f'{UNSUBSCRIBE}.{kind}', public_id, 1)}"
+
+    def speaker(self, public_id: str) -> str:
+        """The page on which a speaker confirms."""
+        return f"{self.public_url}/s/{self.signer.token(SPEAKER, public_id, 1)}"
 
     def document(self, public_id: str) -> str:
         """A file that goes along with letters; the same for everybody who got one."""

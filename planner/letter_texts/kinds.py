@@ -11,7 +11,8 @@ class LetterKind(StrEnum):
     """By what has happened. `put_off_to` is a postponement with a new date, `as_before` says that
     a change was undone. The letters with a release depend on whether the guest came;
     `release_neutral` is for guests of whom that is not known. Reminders are by the answer of the
-    guest; `missed` is for those who had said yes and did not come.
+    guest; `missed` is for those who had said yes and did not come. The last one asks speakers to
+    confirm their part.
     """
 
     INVITATION = "invitation"
@@ -38,6 +39,7 @@ class LetterKind(StrEnum):
     RELEASE_NEUTRAL = "release_neutral"
     RELEASE_CORRECTION = "release_correction"
     RELEASE_WITHDRAWAL = "release_withdrawal"
+    SPEAKER_CONFIRMATION = "speaker_confirmation"
 
     @property
     def is_about_release(self) -> bool:
@@ -89,6 +91,7 @@ GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
             LetterKind.RELEASE_WITHDRAWAL,
         ),
     ),
+    (_("Speakers"), (LetterKind.SPEAKER_CONFIRMATION,)),
 )
 
 
@@ -130,9 +133,12 @@ _MEANINGS = {
 }
 _OF_EVENTS = frozenset(Placeholder) - {Placeholder.HEADLINE}
 _OF_RELEASES = frozenset(Placeholder) - {Placeholder.ANSWER_BY}
+_OF_SPEAKERS = _OF_EVENTS - {Placeholder.ANSWER_BY}
 
 
 def placeholders_of(kind: LetterKind) -> tuple[Placeholder, ...]:
     """Those that letters of that kind can fill, in the order in which they are offered."""
     known = _OF_RELEASES if kind.is_about_release else _OF_EVENTS
+    if kind is LetterKind.SPEAKER_CONFIRMATION:
+        known = _OF_SPEAKERS
     return tuple(one for one in Placeholder if one in known)

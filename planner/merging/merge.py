@@ -20,10 +20,10 @@ from planner.merging.lists import lists_of, set_lists, united
 from planner.merging.rooms import Room, Two
 from planner.merging.speakers import SPEAKERS
 from planner.merging.stored import as_stored, changed_columns
-from planner.merging.traces import LETTERS, LISTS, MESSAGES
+from planner.merging.traces import CONFIRMATIONS, LETTERS, LISTS, MESSAGES
 from planner.merging.wishes import WISHES
 
-ROOMS: tuple[Room, ...] = (SPEAKERS, GUESTS, LETTERS, MESSAGES, LISTS, WISHES)
+ROOMS: tuple[Room, ...] = (SPEAKERS, GUESTS, LETTERS, MESSAGES, LISTS, WISHES, CONFIRMATIONS)
 # Rows that belong to a person, and what is made of people; the record itself sees to them.
 OWN_COLUMNS = (
     *("channels.person_id", "affiliations.person_id", "person_topics.person_id"),

@@ -15,6 +15,7 @@ from sqlalchemy import Select, delete, func, or_, select
 
 from planner.accounts.models import Membership, User
 from planner.background.models import JobOutcome
+from planner.confirmations.models import SpeakerConfirmation
 from planner.contacts.importing.forgetting import forget_person as forget_in_lists
 from planner.contacts.models import Person, PoolMember
 from planner.contacts.suppression import SuppressionRoad, Unwanted
@@ -166,6 +167,16 @@ def _forget_guest(work: Work, traces: Traces) -> None:
         guest.colleague_name, guest.colleague_address = traces.label, ""
 
 
+def _forget_confirmations(work: Work, traces: Traces) -> None:
+    """What they were asked about their parts, and what they proposed."""
+    work.session.execute(
+        delete(SpeakerConfirmation).where(
+            SpeakerConfirmation.office_id == work.office_id,
+            SpeakerConfirmation.person_id == traces.person_id,
+        )
+    )
+
+
 def _forget_memberships(work: Work, traces: Traces) -> None:
     work.session.execute(
         delete(PoolMember).where(
@@ -221,6 +232,7 @@ HOOKS: tuple[Hook, ...] = (
     forget_letters,
     forget_messages,
     _forget_guest,
+    _forget_confirmations,
     _forget_memberships,
     forget_duplicates,
     _forget_history,

@@ -13,6 +13,8 @@ from planner.accounts.models import ReleaseOrder, Role
 from planner.anniversaries.calendars import Calendar
 from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.background.models import OutcomeKind
+from planner.confirmations.models import PURPOSE as SPEAKER_LETTER
+from planner.confirmations.models import SpeakerAnswer
 from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
 from planner.coverage.letters import WITHDRAWS
 from planner.coverage.recipients import Recipients
@@ -216,6 +218,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AnswerRoad.IN_PERSON: pgettext("how it reached us", "in person"),
     },
     LetterKind: LETTER_KINDS,
+    SpeakerAnswer: {
+        SpeakerAnswer.NONE: pgettext("speaker", "no answer yet"),
+        SpeakerAnswer.YES: pgettext("speaker", "yes"),
+        SpeakerAnswer.CORRECTED: pgettext("speaker", "yes, with another name or function"),
+        SpeakerAnswer.NO: pgettext("speaker", "no"),
+    },
     Purpose: PURPOSE_WORDS,
     PlainPurpose: PLAIN_PURPOSE_WORDS,
     OrganisationKind: {
@@ -273,6 +281,7 @@ _PURPOSES: dict[str, str] = {
     BRINGS: pgettext("letter", "release"),
     WITHDRAWS: pgettext("letter", "release withdrawal"),
     FREE_LETTER: pgettext("letter", "free letter"),
+    SPEAKER_LETTER: pgettext("letter", "speaker's confirmation"),
     JOIN: pgettext("letter", "invitation of a member"),
     RESET: pgettext("letter", "new password"),
     **PURPOSES,

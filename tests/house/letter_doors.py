@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 LETTER_DOORS = {
+    "desk.confirmations.ask": "editor",
+    "desk.confirmations.decide": "editor",
+    "desk.confirmations.index": "viewer",
+    "desk.confirmations.letter": "editor",
+    "desk.confirmations.send_test": "editor",
     "desk.free_letters.create": "editor",
     "desk.free_letters.index": "editor",
     "desk.free_letters.letter": "editor",

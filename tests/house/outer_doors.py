@@ -28,6 +28,8 @@ OUTER_DOORS = {
     "guest.own_page.erase": "link",
     "guest.own_page.save": "link",
     "guest.own_page.show": "link",
+    "guest.speaker.create_answer": "link",
+    "guest.speaker.show": "link",
     "guest.unsubscribe.create": "link",
     "guest.unsubscribe.show": "link",
     "newsroom.archive.index": "public",

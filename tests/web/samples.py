@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.background.operations import JobPlan, start_job
+from planner.confirmations.models import ProposalState, SpeakerConfirmation
 from planner.contacts.importing.models import Import
 from planner.contacts.suppression import Suppression
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
-from planner.events.models.kinds import EventStatus
+from planner.events.models.kinds import EventStatus, PartState
 from planner.events.models.statement import Statement
 from planner.events.operations.removing import remove_item
 from planner.exchange.deleting import delete_draft
@@ -25,7 +26,7 @@ from planner.free_letters.models import FreeLetter, LetterAttachment
 from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.inbox.models import ReceivedBy, ReceivedMessage
 from planner.inbox.receiving import receive
-from planner.kernel.ids import new_token, new_uid
+from planner.kernel.ids import new_public_id, new_token, new_uid
 from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
 from planner.kernel.texts import Texts
 from planner.letter_plans.models import Anchor, PlannedLetter
@@ -195,6 +196,29 @@ def _document(t: Things) -> str:
     return t.work.links.document(linked.file.public_id).rpartition("/")[2]
 
 
+def _confirmation(t: Things) -> SpeakerConfirmation:
+    """Of a speaker who proposes another function."""
+    event, person = t["event_id"], t.make.person(email=f"{new_token().lower()}@rivers.test")
+    t.make.part(t.make.item(event), person=person, state=PartState.ASKED)
+    row = SpeakerConfirmation(
+        office_id=t.work.office_id,
+        public_id=new_public_id(),
+        event=event,
+        person=person,
+        language="en",
+        proposed_function="President",
+        proposal=ProposalState.OPEN,
+    )
+    t.work.session.add(row)
+    t.work.session.flush()
+    return row
+
+
+def _speaker_token(t: Things) -> str:
+    row = t["confirmation_id"]
+    return t.work.links.speaker(row.public_id).rpartition("/")[2]
+
+
 def _planned(t: Things) -> PlannedLetter:
     """Stored past the operation, which refuses events that are over."""
     planned = PlannedLetter(
@@ -226,6 +250,8 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "desk.letter_attachments:letter_id": _free_letter,
     "attachment_id": _attachment,
     "guest.document:token": _document,
+    "confirmation_id": _confirmation,
+    "guest.speaker:token": _speaker_token,
     "desk.letter_texts:kind": lambda _: "invitation",
     "desk.letter_texts:language": lambda _: "en",
     "filename": lambda _: "css/text.css",

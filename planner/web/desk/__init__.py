@@ -10,6 +10,7 @@ from planner.kernel.errors import PlannerError
 from planner.kernel.messages import gettext as _
 from planner.web.desk import masthead, refusals
 from planner.web.desk.calendar import pages as calendar
+from planner.web.desk.confirmations import pages as confirmations
 from planner.web.desk.duplicates import pages as duplicate_pages
 from planner.web.desk.duplicates import undoing as merge_undoing
 from planner.web.desk.events import (
@@ -146,6 +147,7 @@ _MODULES = (
         letter_plan,
         free_letters,
         letter_attachments,
+        confirmations,
         job_pages,
         history_pages,
     ),

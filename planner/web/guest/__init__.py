@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from planner.web.guest import document, invitation, own_page, unsubscribe
+from planner.web.guest import document, invitation, own_page, speaker, unsubscribe
 
 blueprint = Blueprint("guest", __name__)
-for part in (document, invitation, own_page, unsubscribe):
+for part in (document, invitation, own_page, speaker, unsubscribe):
     blueprint.register_blueprint(part.blueprint)

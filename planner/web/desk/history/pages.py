@@ -41,7 +41,7 @@ GROUPS = {
         _("Letters"),
         (
             *("letter", "letter_text", "letter_plan", "planned_letter", "free_letter"),
-            *("attachment", "message", "outbox"),
+            *("attachment", "speaker", "message", "outbox"),
         ),
     ),
     "release": (_("Releases"), ("release", "picture", "statement", "clip")),
