@@ -15,6 +15,7 @@ import planner.accounts.models
 import planner.accreditation.models
 import planner.anniversaries.models
 import planner.background.models
+import planner.confirmations.models
 import planner.contacts.duplicates.keys
 import planner.contacts.duplicates.models
 import planner.contacts.importing.models

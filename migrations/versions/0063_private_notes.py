@@ -5,7 +5,7 @@ Reversible; on the way back the notes and how servers are signed in to
 by OAuth 2 are lost, nothing else.
 
 Revision ID: 0063
-Revises: 0061
+Revises: 0062
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0063"
-down_revision = "0061"
+down_revision = "0062"
 branch_labels = None
 depends_on = None
 

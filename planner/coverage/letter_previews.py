@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from planner.accounts.models import Office
 from planner.accreditation.letters import KINDS, Told, written
+from planner.confirmations.previews import shown
 from planner.contacts.models import Person
 from planner.contacts.readers import Reader, readers
 from planner.coverage.addressed import Addressed
@@ -129,6 +130,11 @@ def _written(work: Work, office: Office, trial: Trial, guest: Guest) -> Written:
     if trial.kind is LetterKind.ADVISORY:
         letters = AdvisoryLetters(work, trial.event, office, own)
         return _without_entry(letters.plan(_anybody(name), trial.language, reader))
+    if trial.kind is LetterKind.SPEAKER_CONFIRMATION:
+        person = trial.person
+        return shown(
+            work, office, trial.event, trial.language, own, person=person, name=name, reader=reader
+        )
     whom = addressee(name, reader, trial.language)
     facts = _facts(work, trial)
     return LetterRenderer(office, own).write(_message(trial.kind), facts, guest, whom=whom)

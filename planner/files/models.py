@@ -21,6 +21,7 @@ class FileKind(StrEnum):
     OFFICE_LOGO = "office_logo"
     PHOTO = "photo"
     RELEASE_PICTURE = "release_picture"
+    ATTACHMENT = "attachment"
     PAPER = "paper"
     TRANSFER = "transfer"
     IDENTITY_PAPER = "identity_paper"

@@ -34,8 +34,18 @@ _EXTENSIONS = {
     "image/webp": (".webp",),
 }
 _UPLOADED = (
-    *(FileKind.LOGO, FileKind.OFFICE_LOGO, FileKind.PHOTO, FileKind.RELEASE_PICTURE),
+    FileKind.LOGO,
+    FileKind.OFFICE_LOGO,
+    FileKind.PHOTO,
+    FileKind.RELEASE_PICTURE,
     FileKind.IDENTITY_PAPER,
+    FileKind.ATTACHMENT,
+)
+_PDF = "application/pdf"
+_PICTURE_ENDINGS = frozenset(ending for endings in _EXTENSIONS.values() for ending in endings)
+_NO_ATTACHMENT = _(
+    "Attachments are PDF files and pictures (JPEG, PNG, WebP). Save a text, a table or slides as PDF "
+    "and choose that: it looks alike for everybody and carries nothing hidden."
 )
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WebP"}
 
@@ -139,6 +149,25 @@ def write_cleaned(work: Work, folder: Path, upload_name: str, picture: Picture) 
     return write(folder, name, picture.data, picture.media_type, (picture.width, picture.height))
 
 
+def write_attachment(
+    work: Work, pdf_client: PdfClient, folder: Path, upload_name: str, raw: bytes
+) -> NewFile:
+    """Sanitise an uploaded PDF or picture and write it; slow. Raises `Invalid` at "file".
+
+    Other files are refused: what an office program opens may carry programs and former versions.
+    """
+    if len(raw) > MOST_BYTES:
+        raise TooLarge("file", _("This file is larger than 25 MB. Choose a smaller one."))
+    ending = PurePosixPath(file_name(upload_name)).suffix.lower()
+    if ending in _PICTURE_ENDINGS:
+        return write_picture(work, pdf_client, folder, upload_name, raw)
+    if ending != ".pdf":
+        raise Invalid("file", _NO_ATTACHMENT)
+    document = pdf_client.clean_document(raw)
+    _refuse_beyond_quota(work, len(document))
+    return write(folder, upload_name, document, _PDF)
+
+
 def add_picture(work: Work, kind: FileKind, new: NewFile) -> StoredFile:
     """Add the row of an uploaded picture. Raises `TooLarge` if the quota is exceeded by now."""
     _refuse_beyond_quota(work, new.size)
@@ -171,14 +200,15 @@ def file_name(typed: str) -> str:
 
 
 def _refuse_beyond_quota(work: Work, more: int) -> None:
-    """Counts pictures only: publishing a paper must never fail because of uploads."""
+    """Counts uploads only: publishing a paper must never fail because of uploads."""
     uploaded = select(func.coalesce(func.sum(StoredFile.size), 0)).where(
         StoredFile.office_id == work.office_id,
         StoredFile.kind.in_(_UPLOADED),
     )
     if (work.session.scalar(uploaded) or 0) + more > MOST_UPLOADED:
         raise TooLarge(
-            "file", _("The office has used up its 1 GB for pictures. Take some away first.")
+            "file",
+            _("The office has used up its 1 GB for pictures and attachments. Remove some first."),
         )
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from planner.accounts.models import Office
 from planner.contacts.readers import Reader, notice
+from planner.free_letters.going_along import Along, attached, lines
 from planner.free_letters.models import FreeLetter
 from planner.free_letters.recipients import Recipient, list_kind_of
 from planner.free_letters.wording import said
 from planner.invitations.letter_layout import inliner, laid_out
+from planner.invitations.wording import letter_word
 from planner.kernel.ids import new_uid
 from planner.kernel.rendering import render
 from planner.kernel.work import Work
@@ -34,7 +36,8 @@ def drawn(
         reader, language = readers[one.person_id], one.language
         told = notice(office, reader, language) if reader.needs_notice else ()
         words = said(work, letter, office, one.name, reader, language)
-        text, html = _bodies(words, office, work.links.own_page(reader.public_id), told)
+        own_page, along = work.links.own_page(reader.public_id), lines(work, letter, language)
+        text, html = _bodies(words, office, own_page, told, along)
         yield LetterPlan(
             purpose=PURPOSE,
             about=one.about or f"people:{one.person_id}",
@@ -52,14 +55,13 @@ def drawn(
             list_kind=kind,
             unsubscribe_url=work.links.unsubscribe(reader.public_id, kind),
             has_notice=reader.needs_notice,
+            attachments=[file.as_json for file in attached(letter, language)],
         )
 
 
 def shown(work: Work, letter: FreeLetter, office: Office, one: Recipient, reader: Reader) -> str:
     """The HTML of the letter to somebody, with a link to their own page that is nobody's."""
-    words = said(work, letter, office, one.name, reader, one.language)
-    _text, html = _bodies(words, office, f"{work.links.public_url}/m/…", ())
-    return html
+    return _trial(work, letter, office, one, reader)[2]
 
 
 def plan_trial(
@@ -68,8 +70,7 @@ def plan_trial(
     """The letter to somebody, as a test to a member of the office at the address of `one`; once for
     the same `key`.
     """
-    words = said(work, letter, office, one.name, reader, one.language)
-    text, html = _bodies(words, office, f"{work.links.public_url}/m/…", ())
+    words, text, html = _trial(work, letter, office, one, reader)
     return LetterPlan(
         purpose=TEST,
         about="",
@@ -82,11 +83,23 @@ def plan_trial(
         subject=f"[Test] {words.subject}",
         text=text,
         html=html,
+        attachments=[file.as_json for file in attached(letter, one.language)],
         is_held=False,
     )
 
 
-def _bodies(words: Said, office: Office, own_page: str, told: Sequence[str]) -> tuple[str, str]:
+def _trial(
+    work: Work, letter: FreeLetter, office: Office, one: Recipient, reader: Reader
+) -> tuple[Said, str, str]:
+    """With its text and HTML, and links that lead nowhere."""
+    words = said(work, letter, office, one.name, reader, one.language)
+    along = lines(work, letter, one.language, is_trial=True)
+    return words, *_bodies(words, office, f"{work.links.public_url}/m/…", (), along)
+
+
+def _bodies(
+    words: Said, office: Office, own_page: str, told: Sequence[str], along: Sequence[Along]
+) -> tuple[str, str]:
     """Text and HTML."""
     language = words.language
     context = {
@@ -95,6 +108,8 @@ def _bodies(words: Said, office: Office, own_page: str, told: Sequence[str]) -> 
         "office": office.names.best(language, *office.languages),
         "own_page": own_page,
         "notice": told,
+        "along": along,
+        "say": lambda key: letter_word(language, key),
         "privacy": lambda key, **values: phrase(language, f"privacy.{key}", **values),
     }
     style = render("mail/guest/letter.css", accent=office.accent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select, update
 
@@ -12,6 +13,7 @@ from planner.free_letters.models import FreeLetter, GuestGroup
 from planner.free_letters.wording import check_texts
 from planner.history.operations import record
 from planner.kernel.database import Rows
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
@@ -19,6 +21,8 @@ from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Delivery, Letter
 from planner.outbox.operations import release_letters
 from planner.outbox.queries import key_begins
+
+MOST_BY_HAND = 500
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,6 +35,12 @@ class FreeLetterPlan:
     to: GuestGroup | None = None
     pool_ids: list[int] = field(default_factory=list)
     topic_ids: list[int] = field(default_factory=list)
+    person_ids: list[int] = field(default_factory=list)
+    conditions: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def means_nobody(self) -> bool:
+        return not (self.pool_ids or self.topic_ids or self.person_ids or self.conditions)
 
 
 def draft_free_letter(work: Work, event: Event | None, plan: FreeLetterPlan) -> FreeLetter:
@@ -47,7 +57,7 @@ def revise_free_letter(
     work: Work, letter: FreeLetter, plan: FreeLetterPlan, opened_version: int | None
 ) -> None:
     """Raises `Invalid`, `Stale`, and `Conflict` once it is written."""
-    _refuse_if_written(letter)
+    refuse_if_written(letter)
     letter.revise(opened_version)
     _fill(letter, plan)
     work.session.flush()
@@ -65,12 +75,13 @@ def note_written(work: Work, letter: FreeLetter) -> None:
             FreeLetter.office_id == work.office_id,
             FreeLetter.id == letter.id,
             FreeLetter.written_at.is_(None),
+            FreeLetter.removed_at.is_(None),
         )
         .values(written_at=work.now)
         .returning(FreeLetter.id)
     ).all()
     if not moved:
-        raise Conflict(_("This letter is written already."))
+        raise Conflict(_("This letter is written already, or deleted."))
     work.session.refresh(letter)
     record(work, "free_letter.written", letter, event_id=letter.event_id)
 
@@ -100,13 +111,16 @@ def take_back_free_letter(work: Work, letter: FreeLetter) -> int:
 
 def free_letters(office_id: int, event_id: int | None = None) -> Rows[FreeLetter]:
     """The newest first, of the office or about one event."""
-    found = select(FreeLetter).where(FreeLetter.office_id == office_id)
+    found = select(FreeLetter).where(
+        FreeLetter.office_id == office_id, FreeLetter.removed_at.is_(None)
+    )
     if event_id is not None:
         found = found.where(FreeLetter.event_id == event_id)
     return found.order_by(FreeLetter.id.desc())
 
 
 def free_letter(office_id: int, number: int) -> Rows[FreeLetter]:
+    """Also one that was deleted a short time ago."""
     return select(FreeLetter).where(FreeLetter.office_id == office_id, FreeLetter.id == number)
 
 
@@ -138,15 +152,24 @@ def _of(letter: FreeLetter) -> tuple[ColumnElement[bool], ...]:
 
 def _fill(letter: FreeLetter, plan: FreeLetterPlan) -> None:
     check_texts(plan.subjects, plan.greetings, plan.texts, letter.event)
-    if letter.event is None and not (plan.pool_ids or plan.topic_ids):
-        raise Invalid("pool_ids", _("Choose at least one pool or beat."))
+    is_to_people = letter.event is None
+    if is_to_people and plan.means_nobody:
+        raise Invalid("pool_ids", _("Choose at least one pool, beat, filter or person."))
+    if len(plan.person_ids) > MOST_BY_HAND:
+        most = number_text(MOST_BY_HAND)
+        raise Invalid("person_ids", _("At most %(most)s people are chosen by hand.", most=most))
     letter.subjects, letter.texts = plan.subjects, plan.texts
     letter.greetings = Texts({tag: plan.greetings[tag] for tag in plan.texts})
-    letter.to = (plan.to or GuestGroup.EVERYBODY) if letter.event is not None else None
-    letter.pool_ids = [] if letter.event is not None else plan.pool_ids
-    letter.topic_ids = [] if letter.event is not None else plan.topic_ids
+    letter.to = None if is_to_people else (plan.to or GuestGroup.EVERYBODY)
+    letter.pool_ids = plan.pool_ids if is_to_people else []
+    letter.topic_ids = plan.topic_ids if is_to_people else []
+    letter.person_ids = list(dict.fromkeys(plan.person_ids)) if is_to_people else []
+    letter.conditions = dict(plan.conditions) if is_to_people else {}
 
 
-def _refuse_if_written(letter: FreeLetter) -> None:
+def refuse_if_written(letter: FreeLetter) -> None:
+    """Raises `Conflict`, also for a letter that is deleted."""
+    if letter.removed_at is not None:
+        raise Conflict(_("This letter is deleted. Bring it back first."))
     if letter.written_at is not None:
         raise Conflict(_("This letter is written already. Take it back first."))

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import selectinload
-
-from planner.contacts.models import Person, PoolMember
-from planner.contacts.queries import writing_about
 from planner.contacts.suppressions import REASONS, suppressed_among
 from planner.free_letters.models import FreeLetter, GuestGroup
+from planner.free_letters.people import Ground, Why, people_meant
 from planner.invitations.models import Answer
 from planner.kernel.addresses import address_key
 from planner.kernel.messages import gettext as _
@@ -21,12 +17,13 @@ from planner.outbox.limits import limits_of, over_limit
 from planner.outbox.list_kinds import ListKind
 
 NO_TEXT = _("there is no text in their language")
+ARCHIVED = _("is in the archive")
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
     """A person whom the selection means. `language` is that of the text that they get, or, if there
-    is none, the one that they read.
+    is none, the one that they read. `why` tells by what they were chosen.
     """
 
     person_id: int
@@ -34,6 +31,8 @@ class Recipient:
     address: str
     language: str
     about: str = ""
+    why: tuple[Why, ...] = ()
+    is_archived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,9 @@ def selection(
     over = over_limit(work.session, limits, meant, work.now) if limits else set[int]()
     recipients, left_out = [], []
     for one in meant.values():
-        if not one.address:
+        if one.is_archived:
+            left_out.append((one, ARCHIVED))
+        elif not one.address:
             left_out.append((one, NO_ADDRESS))
         elif address_key(one.address) in unwanted:
             left_out.append((one, REASONS[kind]))
@@ -83,6 +84,7 @@ def _meant(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) -
             guest.address,
             text_language(letter, guest.language),
             f"invitations:{guest.number}",
+            (Why(Ground.GUEST),),
         )
         for guest in sorted(listed_guests(work, letter.event), key=lambda one: one.name)
         if _is_in(letter.to or GuestGroup.EVERYBODY, guest)
@@ -104,29 +106,16 @@ def _is_in(group: GuestGroup, guest: Listed) -> bool:
 
 
 def _people(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) -> list[Recipient]:
-    in_pools = select(PoolMember.person_id).where(
-        PoolMember.office_id == work.office_id, PoolMember.pool_id.in_(letter.pool_ids)
-    )
-    found = (
-        select(Person)
-        .options(selectinload(Person.channels))
-        .where(
-            Person.office_id == work.office_id,
-            Person.archived_at.is_(None),
-            or_(Person.id.in_(in_pools), writing_about(letter.topic_ids)),
-        )
-        .order_by(Person.sort_name, Person.id)
-    )
-    if person_ids is not None:
-        found = found.where(Person.id.in_(person_ids))
     return [
         Recipient(
             person.id,
             person.name(person.language),
             person.email,
             text_language(letter, person.language),
+            why=why,
+            is_archived=person.archived_at is not None,
         )
-        for person in work.session.scalars(found)
+        for person, why in people_meant(work, letter, person_ids)
     ]
 
 

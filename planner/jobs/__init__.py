@@ -18,6 +18,7 @@ from planner.accreditation.papers import forget_papers
 from planner.background.claims import take_back_jobs
 from planner.background.cleanup import forget_jobs
 from planner.config import Settings
+from planner.confirmations.asking import has_asked, note_asked
 from planner.contacts.cleanup import forget_lost_addresses
 from planner.contacts.importing.cleanup import forget_lists
 from planner.contacts.notes import forget_removed_notes
@@ -27,6 +28,7 @@ from planner.exchange.templates import forget_deleted_templates
 from planner.files import storage
 from planner.files.operations import remove_orphans
 from planner.files.transfers import drop_expired
+from planner.free_letters.removing import forget_removed_letters
 from planner.grammar.cleanup import forget_forms_without_text, texts_without_place
 from planner.history.cleanup import forget_entries
 from planner.history.removed import forget_removed
@@ -124,11 +126,22 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
         owner=owner,
         may_go=look,
         why_dropped=look.why_dropped,
+        read_file=partial(storage.get, settings.files_folder),
     ):
         look.replace_outdated(session, now)
+        _note_asked_speakers(session, settings, now)
         return True
     mail.close()
     return False
+
+
+def _note_asked_speakers(session: Session, settings: Settings, now: datetime) -> None:
+    """Writes only where a letter to a speaker has left that is not noted yet."""
+    is_any = has_asked(session)
+    session.rollback()
+    if is_any:
+        note_asked(_begin_writing(session), settings.links, now)
+        session.commit()
 
 
 def reopen_mail_routes(session: Session, settings: Settings, now: datetime) -> None:
@@ -239,6 +252,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
     expired = drop_expired(_begin_writing(session), now)
     expired += forget_merges(session, now)
     expired += forget_papers(session, now)
+    expired += forget_removed_letters(session, now)
     session.commit()
     for path in expired:
         storage.remove(settings.files_folder, path)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from planner.confirmations.asking import why_not_sent
 from planner.contacts.suppressions import is_unwanted
 from planner.distribution.last_look import why_outdated
 from planner.events.queries import event_with_programme
@@ -42,7 +43,9 @@ class LastLook:
         if is_unwanted(session, self.links.signer, letter):
             return UNWANTED
         work = Work(session=session, now=self.now, office_id=letter.office_id, links=self.links)
-        return why_pointless(work, letter) or why_outdated(work, letter)
+        return (
+            why_not_sent(work, letter) or why_pointless(work, letter) or why_outdated(work, letter)
+        )
 
     def replace_outdated(self, session: Session, now: datetime) -> None:
         """Write held letters in place of the outdated ones, each in a transaction of its own.

@@ -14,12 +14,14 @@ ATTENDANCE_REQUEST = "attendance_request"
 OWN_PAGE = "own_page"
 UNSUBSCRIBE = "unsubscribe"
 SUBSCRIPTION = "subscription"
+DOCUMENT = "document"
+SPEAKER = "speaker"
 # Replaces the token in copies of letters.
 PLACEHOLDER = "personal-link"
 # The token of a guest or a person is a public id and an HMAC, the other two are `new_token()`: see `ids`.
 _OWN = re.compile(r"(/[amsu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
 _PERSONAL = re.compile(
-    r"/[aimsu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
+    r"/[acimsu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
 )
 
 
@@ -49,6 +51,14 @@ class Links:
     def subscription(self, public_id: str) -> str:
         """The page with the button that confirms a subscription."""
         return f"{self.public_url}/s/{self.signer.token(SUBSCRIPTION, public_id, 1)}"
+
+    def speaker(self, public_id: str) -> str:
+        """The page on which a speaker confirms."""
+        return f"{self.public_url}/c/{self.signer.token(SPEAKER, public_id, 1)}"
+
+    def document(self, public_id: str) -> str:
+        """A file that goes along with letters; the same for everybody who got one."""
+        return f"{self.public_url}/d/{self.signer.token(DOCUMENT, public_id, 1)}"
 
     def join(self, token: str) -> str:
         """Page on which an invited member chooses a password."""

@@ -14,7 +14,7 @@ class LetterKind(StrEnum):
     to the event: pools, beats, subscribers. An `advisory` invites the press at large. Reminders are
     by the answer of the guest; `missed` is for those who had said yes and did not come.
     `waiting_list` and `seat` go to those for whom there is no seat yet, and is one now; `accredited`
-    invites those who have asked to attend.
+    invites those who have asked to attend. The last one asks speakers to confirm their part.
     """
 
     INVITATION = "invitation"
@@ -49,6 +49,7 @@ class LetterKind(StrEnum):
     RELEASE_CORRECTION = "release_correction"
     RELEASE_WITHDRAWAL = "release_withdrawal"
     ADVISORY = "advisory"
+    SPEAKER_CONFIRMATION = "speaker_confirmation"
 
     @property
     def is_about_release(self) -> bool:
@@ -111,6 +112,7 @@ GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
             LetterKind.RELEASE_WITHDRAWAL,
         ),
     ),
+    (_("Speakers"), (LetterKind.SPEAKER_CONFIRMATION,)),
 )
 
 
@@ -152,9 +154,12 @@ _MEANINGS = {
 }
 _OF_EVENTS = frozenset(Placeholder) - {Placeholder.HEADLINE}
 _OF_RELEASES = frozenset(Placeholder) - {Placeholder.ANSWER_BY}
+_OF_SPEAKERS = _OF_EVENTS - {Placeholder.ANSWER_BY}
 
 
 def placeholders_of(kind: LetterKind) -> tuple[Placeholder, ...]:
     """Those that letters of that kind can fill, in the order in which they are offered."""
     known = _OF_RELEASES if kind.is_about_release else _OF_EVENTS
+    if kind is LetterKind.SPEAKER_CONFIRMATION:
+        known = _OF_SPEAKERS
     return tuple(one for one in Placeholder if one in known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import update
 
+from planner.confirmations.models import SpeakerConfirmation
 from planner.contacts.importing.models import ImportRow
 from planner.contacts.notes import PersonNote
 from planner.inbox.models import ReceivedMessage
@@ -60,6 +61,17 @@ def _take_rows_back(work: Work, two: Two, kept: Kept) -> list[Message]:
     return []
 
 
+def _move_confirmations(work: Work, two: Two) -> Kept:
+    """Both links go on; of two rows about one event the later one counts."""
+    return {"confirmations": moved_rows(work, SpeakerConfirmation.person_id, two)}
+
+
+def _take_confirmations_back(work: Work, two: Two, kept: Kept) -> list[Message]:
+    rows = kept.get("confirmations", ())
+    take_rows_back(work, SpeakerConfirmation.person_id, two, rows)
+    return []
+
+
 LETTERS = Room(
     name="letters",
     columns=("letters.person_id",),
@@ -83,4 +95,10 @@ LISTS = Room(
     columns=("import_rows.person_id",),
     move=_move_rows,
     take_back=_take_rows_back,
+)
+CONFIRMATIONS = Room(
+    name="confirmations",
+    columns=("speaker_confirmations.person_id",),
+    move=_move_confirmations,
+    take_back=_take_confirmations_back,
 )

@@ -29,13 +29,15 @@ from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
 
 WEEK = timedelta(days=7)
 MOST_A_WEEK = 50
+MOST_OF_OUTLET = 100
 LONGEST_REASON = 500
 _ON_THEIR_WAY = (Delivery.SENDING, Delivery.DOT)
 
 
 class LetterLimits(Owned, Versioned, Base):
     """`quiet_from` until `quiet_until` in the zone of the office, over midnight if the second is the
-    earlier one; None: no quiet hours. `most_a_week` None: any number.
+    earlier one; None: no quiet hours. `most_a_week` None: any number. `most_of_outlet` guests of one
+    outlet are invited to an event; None: any number.
     """
 
     __tablename__ = "letter_limits"
@@ -45,6 +47,7 @@ class LetterLimits(Owned, Versioned, Base):
     quiet_from: Mapped[time | None]
     quiet_until: Mapped[time | None]
     most_a_week: Mapped[int | None]
+    most_of_outlet: Mapped[int | None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +57,7 @@ class LimitsPlan:
     quiet_from: time | None = None
     quiet_until: time | None = None
     most_a_week: int | None = None
+    most_of_outlet: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,9 @@ def set_limits(work: Work, plan: LimitsPlan, opened_version: int) -> LetterLimit
     if plan.most_a_week is not None and not 1 <= plan.most_a_week <= MOST_A_WEEK:
         most = number_text(MOST_A_WEEK)
         raise Invalid("most_a_week", _("Give a number from 1 to %(most)s, or none.", most=most))
+    if plan.most_of_outlet is not None and not 1 <= plan.most_of_outlet <= MOST_OF_OUTLET:
+        most = number_text(MOST_OF_OUTLET)
+        raise Invalid("most_of_outlet", _("Give a number from 1 to %(most)s, or none.", most=most))
     limits = limits_of(work.session, work.office_id)
     if limits is None:
         if opened_version:
@@ -88,7 +95,7 @@ def set_limits(work: Work, plan: LimitsPlan, opened_version: int) -> LetterLimit
     else:
         limits.revise(opened_version)
     limits.quiet_from, limits.quiet_until = plan.quiet_from, plan.quiet_until
-    limits.most_a_week = plan.most_a_week
+    limits.most_a_week, limits.most_of_outlet = plan.most_a_week, plan.most_of_outlet
     work.session.flush()
     record(work, "office.letter_limits_set", limits)
     return limits

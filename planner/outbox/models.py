@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, false, true
+from sqlalchemy import JSON, Index, LargeBinary, UniqueConstraint, false, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from planner.kernel.database import Base, MessageText, Owned, Versioned, partial_index, words
@@ -72,6 +73,7 @@ class Letter(Owned, Base):
 
     `distribution_id` is the act by which it was written with others (`planner.distribution`), without a
     foreign key.
+    `attachments` are files that many letters share (`message.attachments.Attachment`).
 
     `reply_address` is where answers to it are sent, the ORGANIZER of its calendar; "" for the sender.
 
@@ -158,6 +160,9 @@ class Letter(Owned, Base):
     has_notice: Mapped[bool] = mapped_column(default=False, server_default=false())
     limits_overridden: Mapped[bool] = mapped_column(default=False, server_default=false())
     distribution_id: Mapped[int | None]
+    attachments: Mapped[list[dict[str, Any]]] = mapped_column(
+        JSON, default=list, server_default="[]"
+    )
 
     @property
     def is_secret(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -64,6 +64,7 @@ class LetterPlan:
     unsubscribe_url: str = ""
     has_notice: bool = False
     distribution_id: int | None = None
+    attachments: list[dict[str, Any]] = field(default_factory=list)
     is_held: bool = True
 
 

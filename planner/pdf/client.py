@@ -54,6 +54,9 @@ _BAD_PICTURE = _("This picture takes too much time or memory. Save it smaller an
 _BAD_SCAN = _(
     "This PDF takes too much time or memory. Photograph the paper, and choose the picture."
 )
+_BAD_DOCUMENT = _(
+    "This PDF takes too much time or memory. Save it smaller, or in parts, and try again."
+)
 _BAD_TABLE = _(
     "Reading this list takes too much time or memory. Delete sheets and columns that are not needed, "
     "or save it as CSV."
@@ -126,6 +129,16 @@ class PdfClient:
             return self.ask(Message({"job": "scan"}, [raw])).blobs[0]
         except Unanswered as error:
             why = _BAD_SCAN if isinstance(error, OverLimit) else _BROKE_OFF
+            raise Invalid("file", why) from error
+        except Unprintable as refusal:
+            raise Invalid("file", refusal.message) from refusal
+
+    def clean_document(self, raw: bytes) -> bytes:
+        """The PDF, written anew without metadata. Raises `Invalid` at "file", or `Busy`."""
+        try:
+            return self.ask(Message({"job": "document"}, [raw])).blobs[0]
+        except (Unanswered, IndexError) as error:
+            why = _BROKE_OFF if isinstance(error, WorkerCrashed) else _BAD_DOCUMENT
             raise Invalid("file", why) from error
         except Unprintable as refusal:
             raise Invalid("file", refusal.message) from refusal

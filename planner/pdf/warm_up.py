@@ -15,6 +15,7 @@ from PIL import Image
 from weasyprint.text.ffi import ffi
 
 from planner.mail import warm_up as mail
+from planner.pdf.document_sanitiser import clean_document
 from planner.pdf.image_sanitiser import clean_picture
 from planner.pdf.renderer import render_pdf
 from planner.tables import warm_up as tables
@@ -90,7 +91,7 @@ def warm_up() -> None:
     }
     for picture in pictures.values():
         clean_picture(picture)
-    render_pdf(_every_font(list(pictures)), pictures)
+    clean_document(render_pdf(_every_font(list(pictures)), pictures))
     for language, text in (("en", _SCRIPTS[0]), ("ru", _SCRIPTS[1])):
         render_pdf(_every_class(language, text), {})
     # WeasyPrint uses an array type for each number of glyphs, and cffi takes some milliseconds to

@@ -16,6 +16,7 @@ from planner.kernel.errors import PlannerError
 from planner.mail.parts import head_of as head_of_message
 from planner.mail.reading import read_message
 from planner.pdf import protocol, sandbox
+from planner.pdf.document_sanitiser import clean_document
 from planner.pdf.image_sanitiser import clean_in_sizes
 from planner.pdf.protocol import BrokenConnection, Message
 from planner.pdf.refusals import refusal_head
@@ -55,6 +56,11 @@ def do_scan(message: Message) -> Message:
     return Message({}, [clean_scan(message.blobs[0])])
 
 
+def do_document(message: Message) -> Message:
+    document = clean_document(message.blobs[0])
+    return Message({"pages": document.pages}, [document.data])
+
+
 def do_table(message: Message) -> Message:
     head = message.head
     table = read_table(message.blobs[0], encoding=head["encoding"], separator=head["separator"])
@@ -74,6 +80,7 @@ JOBS: Mapping[str, Job] = {
     "render": do_render,
     "picture": do_picture,
     "scan": do_scan,
+    "document": do_document,
     "table": do_table,
     "mail": do_mail,
     "report": do_report,

@@ -101,6 +101,33 @@ PHRASES: dict[str, Phrase] = {
         "guest", "This page is yours alone: whoever has its address can answer in your name."
     ),
     "contact_us": pgettext("guest", "Write to us"),
+    "speaker_for": pgettext("guest", "For %(name)s"),
+    "skip_to_answer": pgettext("guest", "Skip to the question"),
+    "speaker_question": pgettext("guest", "Is all of it right?"),
+    "speaker_name": pgettext("guest", "Your name as it should be printed"),
+    "speaker_function": pgettext("guest", "Your function as it should be printed"),
+    "speaker_hint": pgettext("guest", "The press office looks at it before it is printed."),
+    "speaker_said_yes": pgettext("guest", "You have confirmed. Thank you."),
+    "speaker_said_corrected": pgettext(
+        "guest", "You have confirmed, with another name or function. Thank you."
+    ),
+    "speaker_said_no": pgettext(
+        "guest", "You cannot take part. Thank you for telling the press office."
+    ),
+    "speaker_gone": pgettext(
+        "guest",
+        "Nothing is left to confirm here. Please ask the press office if you have a question.",
+    ),
+    "no_speaker": pgettext(
+        "guest",
+        "No part in an event is to be confirmed here. The link may be incomplete. Please ask the press "
+        "office that sent it.",
+    ),
+    "no_document": pgettext(
+        "guest",
+        "There is no document here. The link may be incomplete, or the press office has taken the "
+        "document back. Please ask the press office that sent it.",
+    ),
     "gone_title": pgettext("guest", "This link does not work"),
     "gone": pgettext(
         "guest",

@@ -11,6 +11,24 @@ PHRASES: dict[str, Phrase] = {
     "dear.m": pgettext("guest_letters to a man", "Dear"),
     "dear.unknown": pgettext("guest_letters to whom is not known", "Dear"),
     "colleague": pgettext("guest_letters", "colleague"),
+    "along": pgettext("guest_letters", "Documents"),
+    "attached": pgettext("guest_letters to a document", "attached"),
+    "speaker_confirmation.subject": pgettext("guest_letters", "Please confirm your part:"),
+    "speaker_confirmation.opening": pgettext(
+        "guest_letters",
+        "Thank you for taking part in this event. Below you find how the programme names you. "
+        "Please tell us whether all of it is right.",
+    ),
+    "your_part": pgettext("guest_letters", "Your part"),
+    "by_video": pgettext("guest_letters to a speaker", "by video link"),
+    "printed_as": pgettext("guest_letters", "How you are printed"),
+    "speaker_yes": pgettext("guest_letters", "Yes, I confirm"),
+    "speaker_corrected": pgettext("guest_letters", "Yes, with another name or function"),
+    "speaker_no": pgettext("guest_letters", "No, I cannot take part"),
+    "speaker_personal": pgettext(
+        "guest_letters",
+        "The link is for you alone: whoever has it answers in your name.",
+    ),
     "invitation.subject": pgettext("guest_letters", "Invitation:"),
     "invitation.opening": pgettext(
         "guest_letters", "We invite you to this event and would be glad to see you."

@@ -52,6 +52,7 @@ def _emptied(traces: Traces) -> dict[str, object]:
         "unsubscribe_url": "",
         "has_links": False,
         "person_id": None,
+        "attachments": [],
     }
 
 

@@ -42,6 +42,7 @@ LETTER_KINDS: dict[StrEnum, str] = {
     LetterKind.RELEASE_NEWS: _("Release to pools, beats and subscribers"),
     LetterKind.RELEASE_CORRECTION: _("Correction of a release"),
     LetterKind.RELEASE_WITHDRAWAL: _("Withdrawal of a release"),
+    LetterKind.SPEAKER_CONFIRMATION: _("To speakers, who confirm their part"),
 }
 PURPOSE_WORDS: dict[StrEnum, str] = {
     Purpose.INVITATION: pgettext("letter", "invitation"),

@@ -15,6 +15,7 @@ from jinja2 import StrictUndefined
 from planner.kernel import dates, richtext
 from planner.kernel.marking import marked
 from planner.kernel.messages import install_in, languages, reader_language
+from planner.kernel.sizes import size_text
 from planner.kernel.text_in import lang_attribute
 from planner.kernel.text_normalising import showable
 from planner.web.csrf import csrf_token
@@ -73,6 +74,7 @@ def mount(app: Flask) -> None:
     app.jinja_env.filters["word"] = lambda value: str(word(value))
     app.jinja_env.filters["showable"] = showable
     app.jinja_env.filters["language_name"] = language_name
+    app.jinja_env.filters["size"] = lambda size: size_text(size, reader_language())
     app.jinja_env.filters["lang_attribute"] = lang_attribute
     app.jinja_env.filters["marked"] = marked
     app.jinja_env.filters["isolated_in_title"] = richtext.isolated_in_title

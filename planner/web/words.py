@@ -13,6 +13,8 @@ from planner.accounts.models import ReleaseOrder, Role
 from planner.anniversaries.calendars import Calendar
 from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.background.models import OutcomeKind
+from planner.confirmations.models import PURPOSE as SPEAKER_LETTER
+from planner.confirmations.models import SpeakerAnswer
 from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
 from planner.coverage.advisory_letters import ADVISES
 from planner.coverage.letters import WITHDRAWS
@@ -223,6 +225,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Answer.WAITING: pgettext("answer", "on the waiting list"),
     },
     LetterKind: LETTER_KINDS,
+    SpeakerAnswer: {
+        SpeakerAnswer.NONE: pgettext("speaker", "no answer yet"),
+        SpeakerAnswer.YES: pgettext("speaker", "yes"),
+        SpeakerAnswer.CORRECTED: pgettext("speaker", "yes, with another name or function"),
+        SpeakerAnswer.NO: pgettext("speaker", "no"),
+    },
     Purpose: PURPOSE_WORDS,
     PlainPurpose: PLAIN_PURPOSE_WORDS,
     OrganisationKind: {
@@ -283,6 +291,7 @@ _PURPOSES: dict[str, str] = {
     FREE_LETTER: pgettext("letter", "free letter"),
     ADVISES: pgettext("letter", "advisory"),
     SUBSCRIPTION: pgettext("letter", "confirmation of a subscription"),
+    SPEAKER_LETTER: pgettext("letter", "speaker's confirmation"),
     JOIN: pgettext("letter", "invitation of a member"),
     RESET: pgettext("letter", "new password"),
     **PURPOSES,

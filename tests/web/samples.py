@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.background.operations import JobPlan, start_job
+from planner.confirmations.models import ProposalState, SpeakerConfirmation
 from planner.contacts.importing.models import Import
 from planner.contacts.notes import Audience, NotePlan, PersonNote, write_note
 from planner.contacts.suppression import Suppression
@@ -16,14 +17,15 @@ from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
 from planner.distribution.models import Distribution, DistributionKind
 from planner.distribution.operations import DistributionPlan, draft_distribution
-from planner.events.models.kinds import EventStatus
+from planner.events.models.kinds import EventStatus, PartState
 from planner.events.models.statement import Statement
 from planner.events.operations.removing import remove_item
 from planner.exchange.deleting import delete_draft
 from planner.exchange.templates import keep_template
 from planner.files.models import FileKind
-from planner.files.operations import store
-from planner.free_letters.models import FreeLetter
+from planner.files.operations import store, write
+from planner.free_letters.attaching import attach_file, attach_page
+from planner.free_letters.models import FreeLetter, LetterAttachment
 from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.inbox.models import ReceivedBy, ReceivedMessage
 from planner.inbox.receiving import receive
@@ -197,6 +199,43 @@ def _free_letter(t: Things) -> FreeLetter:
     return draft_free_letter(t.work, t.make.event(), plan)
 
 
+def _attachment(t: Things) -> LetterAttachment:
+    return attach_page(
+        t.work, t["desk.letter_attachments:letter_id"], "Wells", "https://wells.test/"
+    )
+
+
+def _document(t: Things) -> str:
+    """The token of a file that letters lead to."""
+    file = write(t.files, "a.pdf", b"%PDF-", "application/pdf")
+    linked = attach_file(t.work, _free_letter(t), file, is_link=True)
+    assert linked.file is not None
+    return t.work.links.document(linked.file.public_id).rpartition("/")[2]
+
+
+def _confirmation(t: Things) -> SpeakerConfirmation:
+    """Of a speaker who proposes another function."""
+    event, person = t["event_id"], t.make.person(email=f"{new_token().lower()}@rivers.test")
+    t.make.part(t.make.item(event), person=person, state=PartState.ASKED)
+    row = SpeakerConfirmation(
+        office_id=t.work.office_id,
+        public_id=new_public_id(),
+        event=event,
+        person=person,
+        language="en",
+        proposed_function="President",
+        proposal=ProposalState.OPEN,
+    )
+    t.work.session.add(row)
+    t.work.session.flush()
+    return row
+
+
+def _speaker_token(t: Things) -> str:
+    row = t["confirmation_id"]
+    return t.work.links.speaker(row.public_id).rpartition("/")[2]
+
+
 def _planned(t: Things) -> PlannedLetter:
     """Stored past the operation, which refuses events that are over."""
     planned = PlannedLetter(
@@ -235,6 +274,11 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
         t.work, plan(unique_key=new_token(), about=f"releases:{t['release_id'].id}")
     ),
     "distribution_id": _distribution,
+    "desk.letter_attachments:letter_id": _free_letter,
+    "attachment_id": _attachment,
+    "guest.document:token": _document,
+    "confirmation_id": _confirmation,
+    "guest.speaker:token": _speaker_token,
     "desk.letter_texts:kind": lambda _: "invitation",
     "desk.letter_texts:language": lambda _: "en",
     "filename": lambda _: "css/text.css",

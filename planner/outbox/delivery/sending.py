@@ -52,6 +52,7 @@ from planner.outbox.delivery.transport import (
 )
 from planner.outbox.freezing import is_not_frozen
 from planner.outbox.limits import Wait, why_waits
+from planner.outbox.message.attachments import NOT_KEPT, ReadFile, no_file
 from planner.outbox.message.mime import to_mime
 from planner.outbox.message.redaction import redacted
 from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
@@ -75,6 +76,7 @@ class Looks(NamedTuple):
 
     may_go: LastLook
     why_dropped: WhyDropped
+    read_file: ReadFile
 
 
 def _always(_session: Session, _letter: Letter) -> bool:
@@ -94,11 +96,12 @@ def deliver_next(
     owner: str = "",
     may_go: LastLook = _always,
     why_dropped: WhyDropped = _no_reason,
+    read_file: ReadFile = no_file,
 ) -> bool:
     """Send the letter that has waited longest; False if none is due on an open route.
 
     If `may_go` refuses it, it is held, with the reason; if `why_dropped` gives one, it is
-    discarded with that.
+    discarded with that. `read_file` reads attachments.
 
     Commits, so `session` must have no open transaction, and not be restricted to an office. `owner`
     is the process name for the claim, `worker` the name of the heartbeat.
@@ -111,7 +114,7 @@ def deliver_next(
     if claim is None:
         return False
     try:
-        looks = Looks(may_go, why_dropped)
+        looks = Looks(may_go, why_dropped, read_file)
         _deliver(session, transports.of(claim.office_id), claim, now, worker, looks)
     except ClaimLost:
         log.warning("letter %s was taken over by another worker", claim.letter_id)
@@ -205,16 +208,23 @@ def _outgoing_message(
             session, claim, delivery=Delivery.HELD, attempts=Letter.attempts - 1, error=OUTDATED
         )
         return None
+    return _whole(session, letter, now, looks.read_file)
+
+
+def _whole(session: Session, letter: Letter, now: datetime, read_file: ReadFile) -> OutgoingMessage:
+    """Raises `Refused` as `_outgoing_message`, and without one of its files."""
     try:
         return OutgoingMessage(
             letter_id=letter.id,
             message_id=letter.message_id,
             sender=clean_address(_returned_to(session, letter)),
             recipient=clean_address(letter.recipient_address),
-            content=to_mime(letter, now),
+            content=to_mime(letter, now, read_file),
         )
     except Invalid as error:
         raise Refused(error.message) from error
+    except FileNotFoundError as error:
+        raise Refused(NOT_KEPT) from error
     finally:
         session.rollback()
 

@@ -16,12 +16,18 @@ from email.utils import format_datetime
 from urllib.parse import quote
 
 from planner.kernel.addresses import clean_address
+from planner.outbox.message.attachments import Attachment, ReadFile, attachments_of
 from planner.outbox.message.headers import mailbox_line, text_line, token_line
 from planner.outbox.models import Letter
 
 
-def to_mime(letter: Letter, sent_at: datetime | None = None) -> bytes:
+def to_mime(
+    letter: Letter, sent_at: datetime | None = None, read_file: ReadFile | None = None
+) -> bytes:
     """The message with CRLF line ends; the same bytes each time.
+
+    Without `read_file` it lacks its attachments. Raises `FileNotFoundError` if one is not kept any
+    more.
 
     The Date is `sent_at` when it is being sent, afterwards the stored time. Raises `Invalid` for an
     invalid address: validation may have become stricter since the letter was written.
@@ -44,9 +50,17 @@ def to_mime(letter: Letter, sent_at: datetime | None = None) -> bytes:
             filename="invite.ics",
             params={"name": "invite.ics"},
         )
+    for one in attachments_of(letter):
+        if read_file is not None:
+            _attach(message, one, read_file(one.path))
     _set_boundaries(message, letter)
     moment = sent_at or letter.sent_at or letter.written_at
     return _head(letter, moment).encode("ascii") + message.as_bytes()
+
+
+def _attach(message: EmailMessage, attachment: Attachment, content: bytes) -> None:
+    maintype, _slash, subtype = attachment.media_type.partition("/")
+    message.add_attachment(content, maintype=maintype, subtype=subtype, filename=attachment.name)
 
 
 def _head(letter: Letter, moment: datetime) -> str:

@@ -13,6 +13,7 @@ from planner.web.desk.attending import acts as request_acts
 from planner.web.desk.attending import guard, seasons, waiting_requests
 from planner.web.desk.attending import papers as identity_papers
 from planner.web.desk.calendar import pages as calendar
+from planner.web.desk.confirmations import pages as confirmations
 from planner.web.desk.distribution import pages as distribution
 from planner.web.desk.distribution import release_letters
 from planner.web.desk.duplicates import pages as duplicate_pages
@@ -40,6 +41,7 @@ from planner.web.desk.events import (
 )
 from planner.web.desk.events import pages as event_pages
 from planner.web.desk.events import status as event_status
+from planner.web.desk.free_letters import attachments as letter_attachments
 from planner.web.desk.free_letters import pages as free_letters
 from planner.web.desk.guests import (
     door,
@@ -151,7 +153,8 @@ _MODULES = (
     own_kinds,
     *(anniversaries, studies),
     *(inbox_pages, inbox_acts, inbox_strangers),
-    *(letters, frozen, mailbox, letter_texts, letter_plan, free_letters, job_pages, history_pages),
+    *(letters, frozen, mailbox, letter_texts, letter_plan, free_letters, letter_attachments),
+    *(confirmations, job_pages, history_pages),
     *(settings, members, mail, letter_limits, office_mailbox, installation, parts, files),
 )
 

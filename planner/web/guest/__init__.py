@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from planner.web.guest import attending, invitation, own_page, subscription, unsubscribe
+from planner.web.guest import (
+    attending,
+    document,
+    invitation,
+    own_page,
+    speaker,
+    subscription,
+    unsubscribe,
+)
 
 blueprint = Blueprint("guest", __name__)
-for part in (attending, invitation, own_page, subscription, unsubscribe):
+for part in (attending, document, invitation, own_page, speaker, subscription, unsubscribe):
     blueprint.register_blueprint(part.blueprint)

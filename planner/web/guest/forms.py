@@ -1,9 +1,11 @@
-"""The form for a guest's answer."""
+"""The forms for the answers of guests and of speakers."""
 
 from __future__ import annotations
 
 from wtforms import HiddenField
 
+from planner.confirmations.answering import LONGEST_LINE, SpeakerReply
+from planner.confirmations.models import SpeakerAnswer
 from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
 from planner.invitations.models import Answer
 from planner.kernel.messages import gettext as _
@@ -30,4 +32,29 @@ class AnswerForm(Form):
             colleague_address=self.colleague_address.data or "",
             crew=self.crew.data or 0,
             sequence=int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 9 else None,
+        )
+
+
+class SpeakerForm(Form):
+    """`seen` is the checksum of what the page told."""
+
+    answer = EnumField(
+        _("Answer"),
+        SpeakerAnswer,
+        offered=(SpeakerAnswer.YES, SpeakerAnswer.CORRECTED, SpeakerAnswer.NO),
+        optional=_("no answer"),
+    )
+    name = LineField(_("Name as it should be printed"), longest=LONGEST_LINE)
+    function = LineField(_("Function as it should be printed"), longest=LONGEST_LINE)
+    message = TextField(_("Message"), longest=LONGEST_MESSAGE)
+    seen = HiddenField()
+
+    def reply(self, language: str) -> SpeakerReply:
+        return SpeakerReply(
+            answer=self.answer.data or SpeakerAnswer.NONE,
+            language=language,
+            seen=self.seen.data or "",
+            name=self.name.data or "",
+            function=self.function.data or "",
+            message=self.message.data or "",
         )

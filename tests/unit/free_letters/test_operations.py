@@ -15,7 +15,6 @@ from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress
 from planner.free_letters.models import FreeLetter, GuestGroup
 from planner.free_letters.operations import (
-    FreeLetterPlan,
     LettersWritten,
     draft_free_letter,
     letters_written,
@@ -39,6 +38,7 @@ from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import enqueue
 from tests.factories import Make
 from tests.unit.background.started import acting, fresh
+from tests.unit.free_letters.drafts import member, plan
 from tests.unit.jobs.doing import do_all, do_one, told
 from tests.unit.letter_plans.plans import guests
 from tests.unit.outbox.letters import plan as letter_plan
@@ -52,24 +52,6 @@ def mine(make: Make) -> Work:
 @pytest.fixture
 def pool(make: Make) -> Pool:
     return make.pool()
-
-
-def plan(**given: Any) -> FreeLetterPlan:
-    texts = {
-        "subjects": Texts(en="News of {office}", ru="Новости"),
-        "greetings": Texts(en="Dear {name},", ru="Здравствуйте, {name}!"),
-        "texts": Texts(en="We have news.\n\nRead https://press.test/1", ru="У нас новости."),
-    }
-    return FreeLetterPlan(**{**texts, **given})
-
-
-def member(make: Make, pool: Pool, name: str, **given: Any) -> Person:
-    person = make.person(name, **given)
-    make.work.session.add(
-        PoolMember(office_id=make.work.office_id, pool_id=pool.id, person_id=person.id)
-    )
-    make.work.session.flush()
-    return person
 
 
 def written(work: Work, letter: FreeLetter, folder: Path) -> Job:

@@ -52,9 +52,13 @@ def advisory(event_id: int) -> ResponseReturnValue:
 @needs(Role.VIEWER)
 def programme(event_id: int) -> ResponseReturnValue:
     """In `?language=`, by default the event's first; in two side by side if it is given twice."""
+    event = _event(current_work(), event_id)
+    return paper_response(*printed_programme(event, _languages(event)))
+
+
+def printed_programme(event: Event, languages: list[str]) -> tuple[bytes, str]:
+    """The PDF and its name without ending. Ends the transaction. `event` is loaded with everything."""
     work = current_work()
-    event = _event(work, event_id)
-    languages = _languages(event)
     paper = programme_paper(
         event,
         languages,
@@ -62,8 +66,8 @@ def programme(event_id: int) -> ResponseReturnValue:
         issued_at=work.now,
         address=_address(work, event),
     )
-    pdf = render_pdf(programme_html(paper), _assets(event, languages[0]))
-    return paper_response(pdf, f"{paper.kind_label} – {paper.columns[0].title}")
+    name = f"{paper.kind_label} – {paper.columns[0].title}"
+    return render_pdf(programme_html(paper), _assets(event, languages[0])), name
 
 
 def _event(work: Work, event_id: int) -> Event:

@@ -9,9 +9,12 @@ from planner.accounts.models import Role
 from planner.contacts.readers import Reader, readers
 from planner.events.models.event import Event
 from planner.free_letters import operations
+from planner.free_letters.attaching import MOST_BYTES, heaviest
 from planner.free_letters.drawing import plan_trial, shown
 from planner.free_letters.models import FreeLetter
+from planner.free_letters.people import filter_of
 from planner.free_letters.recipients import Recipient, selection, text_language
+from planner.free_letters.removing import remove_free_letter, restore_free_letter
 from planner.free_letters.wording import placeholders
 from planner.invitations.standard_texts import standard_text
 from planner.jobs.starting import start_free_letter
@@ -26,20 +29,23 @@ from planner.web.addresses import number_in_query, row_number
 from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
-from planner.web.desk.forms.free_letters import (
-    GuestsLetterForm,
-    PeopleLetterForm,
-    blank,
-    filled,
-    form_for,
+from planner.web.desk.forms.free_letters import blank, form_for
+from planner.web.desk.forms.letter_attachments import AttachmentForm
+from planner.web.desk.free_letters.letter_form import (
+    LetterForm,
+    offered_form,
+    plan_of,
+    stored_form,
 )
+from planner.web.desk.free_letters.papers import offered
 from planner.web.desk.jobs.pages import follow
 from planner.web.desk.letter_frames import framed
 from planner.web.desk.letter_tests import test_key, test_said
 from planner.web.desk.outbox.letters import released_notice
+from planner.web.desk.registers.person_filter import filter_in
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
-from planner.web.notices import flash
+from planner.web.notices import Undo, flash
 from planner.web.transaction import (
     begin_writing,
     current_office,
@@ -47,6 +53,7 @@ from planner.web.transaction import (
     found,
     member,
     office_languages,
+    reading_languages,
     rechecked,
 )
 
@@ -68,50 +75,78 @@ def index() -> ResponseReturnValue:
 @blueprint.get("/new")
 @needs(Role.EDITOR)
 def new() -> ResponseReturnValue:
-    """To guests with `?event=`, else to people."""
+    """To guests with `?event=`, else to people: whom a filter in the address lets through, or
+    `?person=`.
+    """
     event = _asked_event()
+    conditions = {} if event else filter_in(request.args.to_dict(flat=False)).values
+    chosen = choices.person(number_in_query("person"))
     greetings = Texts(
         {tag: standard_text(LetterKind.INVITATION, tag).greeting for tag in languages()}
     )
-    return _new_page(event, _offered(blank(event, office_languages(), greetings)))
+    people = [chosen.id] if chosen else []
+    form = blank(event, office_languages(), greetings, conditions, people)
+    return _new_page(event, offered_form(form))
 
 
 @blueprint.post("/")
 @needs(Role.EDITOR)
 def create() -> ResponseReturnValue:
     event = _asked_event()
-    form = _offered(form_for(event).read(languages=office_languages()))
+    form = offered_form(form_for(event).read(languages=office_languages()))
     letter, status = submit_form(
-        form, lambda: operations.draft_free_letter(current_work(), event, form.plan())
+        form, lambda: operations.draft_free_letter(current_work(), event, plan_of(form))
     )
     if letter is None:
         return _new_page(event, form), status
     flash(_("The letter is a draft. Look at it and at those who get it."))
-    return _back(letter)
+    return back(letter)
 
 
 @blueprint.get("/<int:letter_id>")
 @needs(Role.EDITOR)
 def show(letter_id: int) -> ResponseReturnValue:
     letter = find_free_letter(letter_id)
-    return _page(letter, _stored(letter))
+    return letter_page(letter, stored_form(letter))
 
 
 @blueprint.post("/<int:letter_id>")
 @needs(Role.EDITOR)
 def update(letter_id: int) -> ResponseReturnValue:
     letter = find_free_letter(letter_id)
-    form = _offered(form_for(letter.event).read(languages=office_languages()))
+    form = offered_form(form_for(letter.event).read(languages=office_languages()))
 
     def save() -> bool:
-        operations.revise_free_letter(current_work(), letter, form.plan(), form.opened_version)
+        operations.revise_free_letter(current_work(), letter, plan_of(form), form.opened_version)
         return True
 
-    saved, status = submit_form(form, save, stored=lambda: _stored(letter))
+    saved, status = submit_form(form, save, stored=lambda: stored_form(letter))
     if saved is None:
-        return _page(letter, form), status
+        return letter_page(letter, form), status
     flash(_("Saved."))
-    return _back(letter)
+    return back(letter)
+
+
+@blueprint.post("/<int:letter_id>/removal")
+@needs(Role.EDITOR)
+def remove(letter_id: int) -> ResponseReturnValue:
+    """Delete a draft with its files; it can be brought back for a day."""
+    begin_writing()
+    one = find_free_letter(letter_id)
+    remove_free_letter(current_work(), one)
+    undo = Undo(url_for("desk.free_letters.restore", letter_id=one.id))
+    flash(_("The draft “%(subject)s” is deleted.", subject=_subject(one)), undo)
+    return redirect(url_for("desk.free_letters.index", event=one.event_id), 303)
+
+
+@blueprint.post("/<int:letter_id>/restoration")
+@needs(Role.EDITOR)
+def restore(letter_id: int) -> ResponseReturnValue:
+    begin_writing()
+    one = find_free_letter(letter_id)
+    restore_free_letter(current_work(), one)
+    flash(_("The draft “%(subject)s” is back.", subject=_subject(one)))
+    return back(one)
 
 
 @blueprint.get("/<int:letter_id>/letter")
@@ -134,7 +169,7 @@ def send_test(letter_id: int) -> ResponseReturnValue:
     begin_writing()
     enqueue(current_work(), plan)
     flash(test_said(me.email))
-    return _back(one)
+    return back(one)
 
 
 @blueprint.post("/<int:letter_id>/letters")
@@ -159,7 +194,7 @@ def release(letter_id: int) -> ResponseReturnValue:
     one = find_free_letter(letter_id)
     up_to = row_number(request.form.get("up_to", "")) or 0
     flash(released_notice(operations.release_free_letter(current_work(), one, up_to)))
-    return _back(one)
+    return back(one)
 
 
 @blueprint.post("/<int:letter_id>/take-back")
@@ -176,7 +211,7 @@ def take_back(letter_id: int) -> ResponseReturnValue:
             count=number_text(count),
         )
     )
-    return _back(one)
+    return back(one)
 
 
 @rechecked
@@ -207,34 +242,35 @@ def _somebody(letter: FreeLetter, person_id: int | None) -> tuple[Recipient, Rea
     return reached, readers(work, [reached.person_id])[reached.person_id]
 
 
-def _stored(letter: FreeLetter) -> GuestsLetterForm | PeopleLetterForm:
-    form = filled(letter, office_languages())
-    _offered(form)
-    return form
+def _subject(letter: FreeLetter) -> str:
+    return letter.subjects.best(*reading_languages())
 
 
-def _offered(form: GuestsLetterForm | PeopleLetterForm) -> GuestsLetterForm | PeopleLetterForm:
-    if isinstance(form, PeopleLetterForm):
-        form.pool_ids.offer(choices.pools_as_ticks(*form.pool_ids.kept))
-        form.topic_ids.offer(choices.topics(*form.topic_ids.kept))
-    return form
-
-
-def _new_page(event: Event | None, form: GuestsLetterForm | PeopleLetterForm) -> str:
+def _new_page(event: Event | None, form: LetterForm) -> str:
     return render_template(
         "desk/free_letters/new.html", event=event, form=form, placeholders=placeholders(event)
     )
 
 
-def _page(letter: FreeLetter, form: GuestsLetterForm | PeopleLetterForm) -> str:
+def letter_page(
+    letter: FreeLetter,
+    form: LetterForm,
+    attaching: AttachmentForm | None = None,
+) -> str:
+    """`attaching` is a form about what goes along that was refused."""
     work = current_work()
-    if letter.written_at is not None:
+    if letter.written_at is not None or letter.removed_at is not None:
         form.for_reading()
+    wanted = filter_of(letter)
     return render_template(
         "desk/free_letters/show.html",
         letter=letter,
         event=letter.event,
         form=form,
+        attaching=attaching or offered(AttachmentForm(), letter),
+        conditions=wanted.values if wanted else None,
+        heaviest=heaviest(letter),
+        most_bytes=MOST_BYTES,
         selection=selection(work, letter),
         person=choices.person(number_in_query("person")),
         written=operations.letters_written(work, letter),
@@ -243,5 +279,5 @@ def _page(letter: FreeLetter, form: GuestsLetterForm | PeopleLetterForm) -> str:
     )
 
 
-def _back(letter: FreeLetter) -> ResponseReturnValue:
+def back(letter: FreeLetter) -> ResponseReturnValue:
     return redirect(url_for("desk.free_letters.show", letter_id=letter.id), 303)

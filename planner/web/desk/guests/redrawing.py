@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
+from planner.confirmations.models import PURPOSE as SPEAKER_LETTER
 from planner.invitations.changes import letter_to
 from planner.invitations.models import Invitation
 from planner.invitations.purposes import Purpose, guest_number
@@ -22,6 +23,7 @@ from planner.web.transaction import current_office, current_work, stop_writing
 
 _RENEWALS = {
     JOIN: _("Whoever is to work here is invited again under Who works here, and gets a new link."),
+    SPEAKER_LETTER: _("The speaker is asked anew under Speakers' confirmations of the event."),
     RESET: _(
         "Whoever needs a new link asks for one on the sign-in page, under Forgotten password."
     ),

@@ -44,8 +44,7 @@ GROUPS = {
         _("Letters"),
         (
             *("letter", "letter_text", "letter_plan", "planned_letter", "free_letter"),
-            "distribution",
-            *("message", "outbox"),
+            *("distribution", "attachment", "speaker", "message", "outbox"),
         ),
     ),
     "release": (_("Releases"), ("release", "picture", "statement", "clip")),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
-from planner.kernel.errors import Invalid
+from planner.files import storage
+from planner.kernel.errors import Conflict, Invalid
 from planner.outbox.delivery.transport import eml_name
 from planner.outbox.limits import is_limited
+from planner.outbox.message.attachments import NOT_KEPT, attachments_of
 from planner.outbox.message.mime import to_mime
 from planner.outbox.message.reading import open_letter
 from planner.outbox.message.redaction import for_members, lacks_links, shown_html
@@ -22,6 +26,7 @@ from planner.web.desk.outbox.letters import (
     find_letter,
 )
 from planner.web.doors import needs
+from planner.web.extensions import settings
 from planner.web.transaction import current_office
 
 blueprint = Blueprint("mailbox", __name__, url_prefix="/mailbox")
@@ -66,6 +71,7 @@ def show(letter_id: int) -> ResponseReturnValue:
         letter=letter,
         opened=opened,
         wrong=wrong,
+        attachments=attachments_of(letter),
         lacks_links=lacks_links(letter),
         is_limited=is_limited(db.session(), letter),
         renewal=renewal(letter),
@@ -91,7 +97,12 @@ def html(letter_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def download(letter_id: int) -> ResponseReturnValue:
     letter = _readable(letter_id)
-    response = Response(to_mime(for_members(letter)), content_type="message/rfc822")
+    read_file = partial(storage.get, settings().files_folder)
+    try:
+        message = to_mime(for_members(letter), read_file=read_file)
+    except FileNotFoundError as error:
+        raise Conflict(NOT_KEPT) from error
+    response = Response(message, content_type="message/rfc822")
     response.headers.set(
         "Content-Disposition", "attachment", filename=eml_name(letter.id, letter.message_id)
     )

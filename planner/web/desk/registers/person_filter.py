@@ -107,6 +107,12 @@ def filter_numbers(number: int, day: date) -> list[int]:
     return numbers_of(current_work(), _filtered_by(number, day))
 
 
+def saved_conditions(number: int) -> Mapping[str, Sequence[str]]:
+    """The conditions of that saved filter."""
+    row = saved_filter(current_office().id, member().user.id, number)
+    return found(db.session.scalars(row).one_or_none()).wanted.values
+
+
 def saved_condition(number: int) -> tuple[ColumnElement[bool], ...]:
     """That a saved filter lets a person through today."""
     today = now().astimezone(ZoneInfo(current_office().zone)).date()

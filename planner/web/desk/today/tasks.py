@@ -133,7 +133,8 @@ def _unconfirmed(one: Waiting, records: Records) -> Task | None:
     details = [_when(event)] if event else []
     if names := records.speakers.get(one.number):
         details.append(list_text(names))
-    return _event_task(one, event, headline, _("See the speakers"), "desk.speakers.index", *details)
+    act, page = _("Ask the speakers"), "desk.confirmations.index"
+    return _event_task(one, event, headline, act, page, *details)
 
 
 def _quotes(one: Waiting, records: Records) -> Task | None:

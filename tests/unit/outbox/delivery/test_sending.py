@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -10,14 +11,18 @@ from sqlalchemy.orm import Session
 
 from planner.kernel.work import Work
 from planner.outbox.delivery.claims import LEASE, take_back
+from planner.outbox.delivery.sending import deliver_next
 from planner.outbox.delivery.transport import (
     ClaimLost,
     InDoubt,
     Refused,
+    Transports,
     TryLater,
     Unavailable,
 )
+from planner.outbox.message.attachments import NOT_KEPT, Attachment
 from planner.outbox.models import Delivery, Letter, MailRoute
+from planner.outbox.operations import LetterPlan
 from tests.conftest import NOW
 from tests.unit.outbox.letters import invitation, plan
 from tests.unit.outbox.postman import MINUTE, Killed, Postman, deliver, queued
@@ -35,6 +40,31 @@ def test_a_queued_letter_is_sent_once(work: Work, session: Session) -> None:
     assert [(p.sender, p.recipient, p.message_id) for p in postman.taken] == [
         ("press@house.test", "anna@paper.test", letter.message_id)
     ]
+
+
+def test_attachments_leave_with_the_letter(work: Work, session: Session, tmp_path: Path) -> None:
+    (tmp_path / "one.pdf").write_bytes(b"%PDF-")
+    queued(work, _with_a_file(str(tmp_path / "one.pdf")))
+    postman = Postman()
+
+    deliver_next(
+        session, Transports(postman), now=NOW, read_file=lambda path: Path(path).read_bytes()
+    )
+
+    assert b"Content-Type: application/pdf" in postman.taken[0].content
+
+
+def test_a_letter_whose_file_is_gone_fails_and_says_so(work: Work, session: Session) -> None:
+    letter = queued(work, _with_a_file("ab/nowhere"))
+
+    deliver(session, Postman())
+
+    assert (letter.delivery, letter.error) == (Delivery.FAILED, NOT_KEPT)
+
+
+def _with_a_file(path: str) -> LetterPlan:
+    one = Attachment(path=path, name="One.pdf", media_type="application/pdf", size=5)
+    return plan(attachments=[one.as_json], is_held=False)
 
 
 def test_a_held_letter_and_one_that_is_not_due_stay(work: Work, session: Session) -> None:

@@ -66,7 +66,7 @@ def test_a_letter_is_drafted_with_its_recipients_beside_it(
 def test_without_recipients_or_with_unknown_placeholders_it_is_refused(
     editor: Visitor, pool: Pool
 ) -> None:
-    assert "Choose at least one pool or beat." in editor.post(LIST, TYPED).text
+    assert "Choose at least one pool, beat, filter or person." in editor.post(LIST, TYPED).text
     page = editor.post(LIST, TYPED | {"pool_ids": str(pool.id), "subjects-en": "{when}"})
 
     assert page.status_code == 422
@@ -174,3 +174,79 @@ def test_the_page_takes_as_many_statements_for_many_people_as_for_few(
         make.work.session.flush()
 
     assert asked[0] == asked[1]
+
+
+def test_it_goes_to_the_people_of_a_filter(editor: Visitor, make: Make, ada: Person) -> None:
+    make.person("Ben", email="ben@paper.test", is_journalist=False)
+    ada.is_journalist = True
+    assert (
+        "/desk/free-letters/new?kind=journalist" in editor.get("/desk/people/?kind=journalist").text
+    )
+    page = editor.get(f"{LIST}new?kind=journalist").text
+    assert attributes(page, "input[name=conditions]", "value") == ["kind=journalist"]
+
+    editor.post(LIST, TYPED | {"chosen_filter": "these", "conditions": "kind=journalist"})
+
+    letter = stored(make)
+    assert letter.conditions == {"kind": ["journalist"]}
+    page = editor.get(f"{LIST}{letter.id}").text
+    assert "1 person would get it now" in page
+    assert "by the filter" in page
+    assert "Show the people of this filter" in page
+
+
+def test_it_goes_to_the_people_of_a_saved_filter_as_it_is_now(
+    editor: Visitor, make: Make, ada: Person
+) -> None:
+    row = make.saved_filter(name="Journalists", conditions={"kind": ["journalist"]})
+
+    editor.post(LIST, TYPED | {"chosen_filter": str(row.id)})
+
+    assert stored(make).conditions == {"kind": ["journalist"]}
+
+
+def test_a_filter_is_taken_off_again(editor: Visitor, make: Make, pool: Pool) -> None:
+    given = {"pool_ids": str(pool.id), "chosen_filter": "", "conditions": "kind=journalist"}
+
+    editor.post(LIST, TYPED | given)
+
+    assert stored(make).conditions == {}
+
+
+def test_it_goes_to_people_chosen_by_hand(editor: Visitor, make: Make, ada: Person) -> None:
+    ben = make.person("Ben", email="ben@paper.test")
+    assert f"/desk/free-letters/new?person={ada.id}" in editor.get(f"/desk/people/{ada.id}").text
+    page = editor.get(f"{LIST}new?person={ada.id}").text
+    assert attributes(page, "input[name=person_ids][checked]", "value") == [str(ada.id)]
+
+    editor.post(LIST, TYPED | {"person_ids": str(ada.id), "person": str(ben.id)})
+
+    letter = stored(make)
+    assert letter.person_ids == [ada.id, ben.id]
+    assert "chosen by hand" in editor.get(f"{LIST}{letter.id}").text
+
+
+def test_a_filter_is_described_in_words(editor: Visitor, make: Make, pool: Pool) -> None:
+    topic = make.topic(names=Texts(en="Water"))
+    outlet = make.outlet(names=Texts(en="The Ferry"))
+    filtered = (
+        f"search=Ada&kind=journalist&topic_any={topic.id}&pool_none={pool.id}&outlet_all={outlet.id}"
+        "&outlet_kind=newspaper&outlet_scope=local&outlet_language=en&outlet_city=Oslo"
+        "&came=2&silent=30&address=known&topic_all=99999"
+    )
+
+    page = editor.get(f"{LIST}new?{filtered}").text
+
+    for words in (
+        "Search: Ada",
+        "Kind: journalist",
+        "Beats: any of Water",
+        "Pools: none of Water desk",
+        "Outlets: all of The Ferry",
+        "Language of the outlet: English",
+        "City of the outlet: Oslo",
+        "came at least 2 times",
+        "no letter for 30 days",
+        "E-mail address: known",
+    ):
+        assert words in page

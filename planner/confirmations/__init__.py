@@ -1,0 +1,1 @@
+"""Speakers are asked to confirm their part as it will be printed; they answer by a link."""

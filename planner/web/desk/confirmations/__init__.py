@@ -1,0 +1,1 @@
+"""Speakers are asked to confirm; what they said and propose."""
