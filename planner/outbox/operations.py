@@ -13,7 +13,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, insert, select, true, update
+from sqlalchemy import ColumnElement, insert, select, true, update
 
 from planner.history.operations import record
 from planner.kernel.database import Rows
@@ -208,27 +208,6 @@ def supersede(work: Work, letter_ids: Collection[int]) -> int:
         )
         for some in portions(letter_ids)
     )
-
-
-def counts(work: Work, *, event_id: int | None = None) -> dict[Delivery, int]:
-    """The number of letters in each state, of the office or of one event, without zeros."""
-    where = [Letter.office_id == work.office_id]
-    if event_id is not None:
-        where.append(Letter.event_id == event_id)
-    # A subquery per state, each on an index: twice as fast as GROUP BY in SQLite.
-    row = work.session.execute(
-        select(
-            *(
-                select(func.count())
-                .select_from(Letter)
-                .where(*where, Letter.delivery == delivery)
-                .scalar_subquery()
-                .label(delivery)
-                for delivery in Delivery
-            )
-        )
-    ).one()
-    return {delivery: row._mapping[delivery] for delivery in Delivery if row._mapping[delivery]}  # noqa: SLF001
 
 
 def plan_of(letter: Letter) -> LetterPlan:

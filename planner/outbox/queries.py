@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, select, union_all
 from sqlalchemy.orm import Session, defer
 
 from planner.kernel.database import Given, Rows
+from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
 
 # What a summary of letters tells.
@@ -72,6 +73,27 @@ def held_groups(office_id: Given[int]) -> Select[tuple[int | None, str, int]]:
         .group_by(Letter.event_id, Letter.purpose)
         .order_by(Letter.event_id, Letter.purpose)
     )
+
+
+def counts(work: Work, *, event_id: int | None = None) -> dict[Delivery, int]:
+    """The number of letters in each state, of the office or of one event, without zeros."""
+    where = [Letter.office_id == work.office_id]
+    if event_id is not None:
+        where.append(Letter.event_id == event_id)
+    # A subquery per state, each on an index: twice as fast as GROUP BY in SQLite.
+    row = work.session.execute(
+        select(
+            *(
+                select(func.count())
+                .select_from(Letter)
+                .where(*where, Letter.delivery == delivery)
+                .scalar_subquery()
+                .label(delivery)
+                for delivery in Delivery
+            )
+        )
+    ).one()
+    return {delivery: row._mapping[delivery] for delivery in Delivery if row._mapping[delivery]}  # noqa: SLF001
 
 
 def letter_counts(session: Session, office_id: int, event_id: int) -> list[LetterCount]:

@@ -9,43 +9,41 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Select, delete, func, or_, select
+from sqlalchemy import Select, func, select
 
 from planner.accounts.models import Membership, User
-from planner.background.models import JobOutcome
-from planner.confirmations.models import SpeakerConfirmation
 from planner.contacts.importing.forgetting import forget_person as forget_in_lists
-from planner.contacts.models import Person, PoolMember
+from planner.contacts.models import Person
 from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress, suppressions_of, unwanted_by
 from planner.events.models.event import Event, Part, ProgrammeItem
-from planner.events.models.kinds import OVER, EventStatus
-from planner.exchange.models import DeletedEvent, EventTemplate
 from planner.grammar.operations import forget_forms
-from planner.history.models import Entry, Removed
 from planner.history.operations import record
 from planner.invitations.models import Invitation
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id, new_uid
 from planner.kernel.messages import gettext as _
-from planner.kernel.search_keys import search_key
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
 from planner.privacy.filters import forget_filters
 from planner.privacy.free_letters import forget_in_free_letters
+from planner.privacy.guests import (
+    coming_events,
+    forget_confirmations,
+    forget_guest,
+    forget_memberships,
+)
 from planner.privacy.letters import forget_letters
 from planner.privacy.merged_records import forget_duplicates, forget_merged
 from planner.privacy.messages import forget_messages
 from planner.privacy.notes import forget_notes
+from planner.privacy.records import forget_files, forget_history, forget_jobs
 from planner.privacy.requests import forget_requests
 from planner.privacy.subscriptions import forget_subscriptions
 from planner.privacy.traces import Traces, traces_of
 from planner.subscriptions.queries import addresses_of
-
-_PAST = (*OVER, EventStatus.CANCELLED)
 
 
 def why_only_asked(work: Work, person: Person) -> str:
@@ -69,7 +67,7 @@ def why_not_erased(work: Work, person: Person) -> str:
     """Why the person cannot be erased as things stand; "" if they can."""
     if person.merged_into_id is not None:
         return _("This record was merged into another one. Erase that.")
-    coming = _parts(work, person).where(Event.id.in_(_coming(work))).limit(1)
+    coming = _parts(work, person).where(Event.id.in_(coming_events(work))).limit(1)
     if work.session.scalar(coming) is not None:
         return _("They have a part in an event to come. Take them out of its programme first.")
     return ""
@@ -95,8 +93,8 @@ def what_stays(work: Work, person: Person) -> WhatStays:
     guest = select(func.count()).where(
         Invitation.office_id == work.office_id, Invitation.person_id == person.id
     )
-    coming = guest.where(Invitation.event_id.in_(_coming(work)))
-    attended = guest.where(Invitation.event_id.not_in(_coming(work)))
+    coming = guest.where(Invitation.event_id.in_(coming_events(work)))
+    attended = guest.where(Invitation.event_id.not_in(coming_events(work)))
     return WhatStays(
         is_speaker=is_speaker_of_record(work, person),
         attended=work.session.scalar(attended) or 0,
@@ -146,82 +144,6 @@ def erase(work: Work, person: Person) -> list[str]:
     return paths
 
 
-def _forget_guest(work: Work, traces: Traces) -> None:
-    """Guests of events to come are taken off the list; those of past ones lose name and outlet."""
-    coming_ids = set(work.session.scalars(_coming(work)))
-    for guest in work.session.scalars(
-        select(Invitation).where(
-            Invitation.office_id == work.office_id, Invitation.person_id == traces.person_id
-        )
-    ):
-        if guest.event_id in coming_ids:
-            work.session.delete(guest)
-            continue
-        guest.outlet_kind = guest.outlet.kind if guest.outlet else None
-        guest.outlet_id = None
-        guest.name, guest.address = traces.label, ""
-        guest.sort_name = guest.search_text = search_key(traces.label)
-        guest.public_id = new_public_id()
-        guest.message = guest.colleague_name = guest.colleague_address = ""
-        guest.drafted, guest.known = {}, {}
-    named = func.lower(Invitation.colleague_address).in_([*map(str.lower, traces.addresses)])
-    for guest in work.session.scalars(
-        select(Invitation).where(Invitation.office_id == work.office_id, named)
-    ):
-        guest.colleague_name, guest.colleague_address = traces.label, ""
-
-
-def _forget_confirmations(work: Work, traces: Traces) -> None:
-    """What they were asked about their parts, and what they proposed."""
-    work.session.execute(
-        delete(SpeakerConfirmation).where(
-            SpeakerConfirmation.office_id == work.office_id,
-            SpeakerConfirmation.person_id == traces.person_id,
-        )
-    )
-
-
-def _forget_memberships(work: Work, traces: Traces) -> None:
-    work.session.execute(
-        delete(PoolMember).where(
-            PoolMember.office_id == work.office_id, PoolMember.person_id == traces.person_id
-        )
-    )
-
-
-def _forget_history(work: Work, traces: Traces) -> None:
-    """Acts stay, without what they say of the person; what could be undone is gone."""
-    session, office_id = work.session, work.office_id
-    own = (Entry.subject_kind == "people") & Entry.subject_id.in_(traces.record_ids)
-    for entry in session.scalars(
-        select(Entry).where(Entry.office_id == office_id, own | traces.stand_in(Entry.facts))
-    ):
-        is_own = entry.subject_kind == "people" and entry.subject_id in traces.record_ids
-        entry.facts = {} if is_own else traces.without(entry.facts)
-    for removed in session.scalars(select(Removed).where(Removed.office_id == office_id)):
-        if traces.uid in str(removed.content) or traces.without(removed.content) != removed.content:
-            session.delete(removed)
-
-
-def _forget_files(work: Work, traces: Traces) -> None:
-    """In deleted drafts and in templates a role without a name takes the place of the person."""
-    session = work.session
-    deleted = select(DeletedEvent).where(DeletedEvent.office_id == work.office_id)
-    templates = select(EventTemplate).where(EventTemplate.office_id == work.office_id)
-    for kept in (*session.scalars(deleted), *session.scalars(templates)):
-        kept.document = traces.without(_without_part(kept.document, traces))
-
-
-def _forget_jobs(work: Work, traces: Traces) -> None:
-    for outcome in work.session.scalars(
-        select(JobOutcome).where(
-            JobOutcome.office_id == work.office_id,
-            traces.stand_in(JobOutcome.label) | traces.stand_in(JobOutcome.reason),
-        )
-    ):
-        outcome.label, outcome.reason = traces.label, ""
-
-
 def _forget_addresses(work: Work, traces: Traces) -> None:
     """The hash of an address stays, without what a member has noted beside it."""
     forget_refusals(work.session, work.office_id, traces.addresses)
@@ -236,13 +158,13 @@ HOOKS: tuple[Hook, ...] = (
     forget_letters,
     forget_messages,
     forget_subscriptions,
-    _forget_guest,
-    _forget_confirmations,
-    _forget_memberships,
+    forget_guest,
+    forget_confirmations,
+    forget_memberships,
     forget_duplicates,
-    _forget_history,
-    _forget_files,
-    _forget_jobs,
+    forget_history,
+    forget_files,
+    forget_jobs,
     _forget_addresses,
     forget_filters,
     forget_notes,
@@ -278,28 +200,6 @@ def _is_referred_to(work: Work, traces: Traces) -> bool:
     )
     is_guest = work.session.scalar(guest.limit(1)) is not None
     return is_guest or is_speaker_of_record(work, traces.person)
-
-
-def _coming(work: Work) -> Select[tuple[int]]:
-    """The events that are not over."""
-    return select(Event.id).where(
-        Event.office_id == work.office_id,
-        Event.status.not_in(_PAST),
-        or_(Event.ends_at.is_(None), Event.ends_at > work.now),
-    )
-
-
-def _without_part(value: Any, traces: Traces) -> Any:
-    """The document with an unnamed role for each part of the person."""
-    if isinstance(value, list):
-        return [_without_part(inner, traces) for inner in value]
-    if not isinstance(value, dict):
-        return value
-    inner = {key: _without_part(one, traces) for key, one in value.items()}
-    if inner.get("person") == traces.uid:
-        functions: dict[str, Any] = {name: {} for name in inner if name.endswith("functions")}
-        inner |= {"person": None, "unnamed_roles": traces.as_texts, **functions}
-    return inner
 
 
 def _parts(work: Work, person: Person) -> Select[tuple[int]]:

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from planner.accounts.models import ReleaseOrder, Role
-from planner.anniversaries.calendars import Calendar
-from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.background.models import OutcomeKind
 from planner.confirmations.models import PURPOSE as SPEAKER_LETTER
 from planner.confirmations.models import SpeakerAnswer
@@ -20,16 +18,6 @@ from planner.coverage.advisory_letters import ADVISES
 from planner.coverage.letters import WITHDRAWS
 from planner.coverage.recipients import Recipients
 from planner.events.attendance_facts import Qualifier
-from planner.events.models.kinds import (
-    BodyRole,
-    Certainty,
-    EventKind,
-    EventStatus,
-    LeadWith,
-)
-from planner.events.models.place import Interpretation
-from planner.events.models.study import FindingForm, StudyKind
-from planner.events.queries import Span
 from planner.free_letters.drawing import PURPOSE as FREE_LETTER
 from planner.grammar.needs import Need
 from planner.inbox.declining import DECLINES
@@ -47,12 +35,14 @@ from planner.releases.models import ReleaseStatus, Section
 from planner.releases.publication.publishing import BRINGS
 from planner.subscriptions.letters import PURPOSE as SUBSCRIPTION
 from planner.web.attending_words import ATTENDING_WORDS, REQUEST_PURPOSE_WORDS
+from planner.web.event_words import EVENT_WORDS
 from planner.web.letter_words import LETTER_KINDS, PLAIN_PURPOSE_WORDS, PURPOSE_WORDS
 from planner.web.privacy_words import PRIVACY_WORDS
 from planner.web.programme_words import PROGRAMME_WORDS
 from planner.web.release_words import PURPOSES, RELEASE_WORDS
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    **EVENT_WORDS,
     **PROGRAMME_WORDS,
     **RELEASE_WORDS,
     **ATTENDING_WORDS,
@@ -61,24 +51,6 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Role.EDITOR: _("editor"),
         Role.APPROVER: _("approver"),
         Role.ADMINISTRATOR: _("administrator"),
-    },
-    AnniversaryKind: {
-        AnniversaryKind.FOUNDATION: _("foundation"),
-        AnniversaryKind.START_OF_WORK: _("start of work"),
-        AnniversaryKind.BIRTH: _("birth"),
-        AnniversaryKind.ADOPTION: _("adoption"),
-        AnniversaryKind.RELATIONS: _("relations"),
-        AnniversaryKind.MOURNING: _("mourning"),
-    },
-    Calendar: {
-        Calendar.UNKNOWN: _("nobody has said"),
-        Calendar.GREGORIAN: _("Gregorian (new style)"),
-        Calendar.JULIAN: _("Julian (old style)"),
-    },
-    Precision: {
-        Precision.YEAR: pgettext("precision", "year"),
-        Precision.MONTH: pgettext("precision", "month"),
-        Precision.DAY: pgettext("precision", "day"),
     },
     OutcomeKind: {
         OutcomeKind.DONE: pgettext("outcome", "done"),
@@ -135,85 +107,13 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Qualifier.MORE_THAN: pgettext("a number of people", "more than"),
         Qualifier.ABOUT: pgettext("a number of people", "about"),
     },
-    EventKind: {
-        EventKind.ROUND_TABLE: _("round table"),
-        EventKind.PRESS_CONFERENCE: _("press conference"),
-        EventKind.BRIEFING: _("briefing"),
-        EventKind.PRESS_TOUR: _("press tour"),
-        EventKind.WEBINAR: _("webinar"),
-        EventKind.WORKSHOP: _("workshop"),
-        EventKind.PRESS_BREAKFAST: _("press breakfast"),
-        EventKind.CONFERENCE: pgettext("event", "conference"),
-        EventKind.HIGH_LEVEL_MEETING: _("high-level meeting"),
-        EventKind.INTERVIEW: pgettext("event", "interview"),
-        EventKind.PHOTO_OPPORTUNITY: pgettext("event", "photo opportunity"),
-        EventKind.LAUNCH: pgettext("event", "launch"),
-        EventKind.CEREMONY: pgettext("event", "ceremony"),
-        EventKind.OPEN_DAY: _("open day"),
-    },
-    EventStatus: {
-        EventStatus.DRAFT: pgettext("event", "draft"),
-        EventStatus.TENTATIVE: pgettext("event", "tentative"),
-        EventStatus.CONFIRMED: pgettext("event", "confirmed"),
-        EventStatus.POSTPONED: pgettext("event", "postponed"),
-        EventStatus.CANCELLED: pgettext("event", "cancelled"),
-        EventStatus.HELD: pgettext("event", "held"),
-        EventStatus.CLOSED: pgettext("event", "closed"),
-    },
-    Certainty: {
-        Certainty.FIXED: _("day and hour fixed"),
-        Certainty.TIME_TBC: _("day fixed, hour to be confirmed"),
-        Certainty.TENTATIVE: pgettext("date and hour", "tentative"),
-        Certainty.ALL_DAY: _("the whole day"),
-        Certainty.DAY_ONLY: _("only the day is known"),
-        Certainty.MONTH_ONLY: _("only the month is known"),
-        Certainty.YEAR_ONLY: _("only the year is known"),
-    },
-    LeadWith: {
-        LeadWith.PROTOCOL: _("the order of the meeting"),
-        LeadWith.STUDIES: _("the studies"),
-        LeadWith.NEWS: _("the news"),
-        LeadWith.OFFICE: _("as the office has set it"),
-    },
     ReleaseOrder: {
         ReleaseOrder.PROTOCOL: _("the order of the meeting"),
         ReleaseOrder.NEWS: _("the news"),
     },
-    Interpretation: {
-        Interpretation.NONE: pgettext("interpretation", "none"),
-        Interpretation.UNSPECIFIED: pgettext("interpretation", "there is"),
-        Interpretation.SIMULTANEOUS: pgettext("interpretation", "simultaneous"),
-        Interpretation.CONSECUTIVE: pgettext("interpretation", "consecutive"),
-    },
-    BodyRole: {
-        BodyRole.ORGANISER: _("organiser"),
-        BodyRole.CO_ORGANISER: _("co-organiser"),
-        BodyRole.PUBLISHER: _("publisher"),
-        BodyRole.PARTNER: _("partner"),
-        BodyRole.DONOR: _("donor"),
-        BodyRole.HOST: _("host"),
-        BodyRole.SUPPORTER: pgettext("role of a body", "supporter"),
-    },
-    StudyKind: {
-        StudyKind.SURVEY: _("survey"),
-        StudyKind.RESEARCH: _("research"),
-        StudyKind.REPORT: pgettext("study", "report"),
-        StudyKind.ANALYSIS: _("analysis"),
-    },
-    FindingForm: {
-        FindingForm.LISTED: _("a list after a colon"),
-        FindingForm.CLAUSES: _("clauses: “two wells in five are dry by August”"),
-        FindingForm.NOUNS: _("nouns: “a loss of 40 per cent”"),
-    },
     Direction: {
         Direction.UP: pgettext("direction", "up"),
         Direction.DOWN: pgettext("direction", "down"),
-    },
-    Span: {
-        Span.ALL: pgettext("events", "all"),
-        Span.UPCOMING: pgettext("events", "upcoming"),
-        Span.PAST: pgettext("events", "past"),
-        Span.UNDATED: pgettext("events", "undated"),
     },
     Answer: {
         Answer.NEEDS_ACTION: pgettext("answer", "needs action"),

@@ -11,7 +11,6 @@ from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery
 from planner.outbox.operations import (
-    counts,
     discard,
     enqueue,
     enqueue_all,
@@ -20,6 +19,7 @@ from planner.outbox.operations import (
     send_again,
     supersede,
 )
+from planner.outbox.queries import counts
 from tests.factories import Make
 from tests.unit.outbox.letters import CALENDAR, invitation, plan
 

@@ -15,7 +15,7 @@ from planner.kernel.messages import gettext as _
 from planner.outbox.delivery.mail_routes import closed_to
 from planner.outbox.models import Delivery, OfficeMailServer
 from planner.outbox.office_server import remove_mail_server, set_mail_server
-from planner.outbox.operations import counts
+from planner.outbox.queries import counts
 from planner.web.database import db
 from planner.web.desk.forms.mail import MailServerForm
 from planner.web.desk.mail_server import (

@@ -25,7 +25,6 @@ from planner.outbox.limits import override_limits
 from planner.outbox.message.redaction import calendar_for_a_test, lacks_links
 from planner.outbox.models import TEST, Delivery, Letter
 from planner.outbox.operations import (
-    counts,
     discard,
     enqueue,
     plan_of,
@@ -33,7 +32,7 @@ from planner.outbox.operations import (
     release_letters,
     send_again,
 )
-from planner.outbox.queries import LetterList, letter_of
+from planner.outbox.queries import LetterList, counts, letter_of
 from planner.web.addresses import number_in_query, row_number
 from planner.web.database import db
 from planner.web.desk.guests.redrawing import draw_anew
