@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -13,22 +12,16 @@ from planner.accreditation.models import AttendanceRequest, IdentityPaper, Reque
 from planner.events.models.event import Event
 from planner.files.models import FileKind, StoredFile
 from planner.files.operations import (
-    MOST_BYTES,
     NewFile,
     add_picture,
-    file_name,
-    write,
-    write_picture,
 )
 from planner.history.operations import record
 from planner.kernel.database import Rows
-from planner.kernel.errors import Conflict, TooLarge
+from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
-from planner.pdf import PdfClient
 
 MOST_PAPERS = 10
-_PDF = b"%PDF-"
 _GIVEN_IN = (RequestState.REQUESTED, RequestState.PAPERS_MISSING, RequestState.APPROVED)
 # How long papers for an event without a date are kept.
 _WITHOUT_DATE = timedelta(days=180)
@@ -41,17 +34,6 @@ def why_no_papers(request: AttendanceRequest) -> str:
     if len(request.papers) >= MOST_PAPERS:
         return _("There are %(most)s papers already. Delete one first.", most=MOST_PAPERS)
     return ""
-
-
-def write_paper(
-    work: Work, pdf_client: PdfClient, folder: Path, upload_name: str, raw: bytes
-) -> NewFile:
-    """Clean an uploaded scan and write it; slow. Raises `Invalid` at "file"."""
-    if len(raw) > MOST_BYTES:
-        raise TooLarge("file", _("This file is larger than 25 MB. Choose a smaller one."))
-    if not raw.startswith(_PDF):
-        return write_picture(work, pdf_client, folder, upload_name, raw)
-    return write(folder, file_name(upload_name), pdf_client.clean_scan(raw), "application/pdf")
 
 
 def add_paper(work: Work, request: AttendanceRequest, new: NewFile) -> IdentityPaper:

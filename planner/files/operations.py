@@ -43,8 +43,8 @@ _UPLOADED = (
 )
 _PDF = "application/pdf"
 _PICTURE_ENDINGS = frozenset(ending for endings in _EXTENSIONS.values() for ending in endings)
-_NO_ATTACHMENT = _(
-    "Attachments are PDF files and pictures (JPEG, PNG, WebP). Save a text, a table or slides as PDF "
+_NO_DOCUMENT = _(
+    "Choose a PDF file or a picture (JPEG, PNG, WebP). Save a text, a table or slides as PDF "
     "and choose that: it looks alike for everybody and carries nothing hidden."
 )
 _FORMATS = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WebP"}
@@ -149,7 +149,7 @@ def write_cleaned(work: Work, folder: Path, upload_name: str, picture: Picture) 
     return write(folder, name, picture.data, picture.media_type, (picture.width, picture.height))
 
 
-def write_attachment(
+def write_document(
     work: Work, pdf_client: PdfClient, folder: Path, upload_name: str, raw: bytes
 ) -> NewFile:
     """Sanitise an uploaded PDF or picture and write it; slow. Raises `Invalid` at "file".
@@ -162,7 +162,7 @@ def write_attachment(
     if ending in _PICTURE_ENDINGS:
         return write_picture(work, pdf_client, folder, upload_name, raw)
     if ending != ".pdf":
-        raise Invalid("file", _NO_ATTACHMENT)
+        raise Invalid("file", _NO_DOCUMENT)
     document = pdf_client.clean_document(raw)
     _refuse_beyond_quota(work, len(document))
     return write(folder, upload_name, document, _PDF)

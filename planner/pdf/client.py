@@ -51,9 +51,6 @@ _BROKE_OFF = _(
     "happens again, tell the administrator of this installation."
 )
 _BAD_PICTURE = _("This picture takes too much time or memory. Save it smaller and try again.")
-_BAD_SCAN = _(
-    "This PDF takes too much time or memory. Photograph the paper, and choose the picture."
-)
 _BAD_DOCUMENT = _(
     "This PDF takes too much time or memory. Save it smaller, or in parts, and try again."
 )
@@ -122,16 +119,6 @@ class PdfClient:
             raise Invalid("file", refusal.message) from refusal
         facts = answer.head["pictures"]
         return [_picture(*one) for one in zip(facts, answer.blobs, strict=True)]
-
-    def clean_scan(self, raw: bytes) -> bytes:
-        """The pages of an uploaded PDF, without anything active. Raises `Invalid` at "file", or `Busy`."""
-        try:
-            return self.ask(Message({"job": "scan"}, [raw])).blobs[0]
-        except Unanswered as error:
-            why = _BAD_SCAN if isinstance(error, OverLimit) else _BROKE_OFF
-            raise Invalid("file", why) from error
-        except Unprintable as refusal:
-            raise Invalid("file", refusal.message) from refusal
 
     def clean_document(self, raw: bytes) -> bytes:
         """The PDF, written anew without metadata. Raises `Invalid` at "file", or `Busy`."""

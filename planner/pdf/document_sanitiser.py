@@ -112,8 +112,8 @@ def _check(found: DictionaryObject) -> None:
         raise Invalid(
             FIELD,
             _(
-                "This PDF does more than show pages (%(found)s): it is not sent to anybody. Print it "
-                "into a new PDF and choose that.",
+                "This PDF does more than show pages (%(found)s), so it is not taken. Print it into a "
+                "new PDF and choose that.",
                 found=", ".join(sorted(active)),
             ),
         )

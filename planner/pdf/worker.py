@@ -21,7 +21,6 @@ from planner.pdf.image_sanitiser import clean_in_sizes
 from planner.pdf.protocol import BrokenConnection, Message
 from planner.pdf.refusals import refusal_head
 from planner.pdf.renderer import render_pdf
-from planner.pdf.scan_cleaner import clean_scan
 from planner.tables.parts import blobs_of, head_of
 from planner.tables.reading import read_table
 
@@ -52,10 +51,6 @@ def do_picture(message: Message) -> Message:
     return Message({"pictures": facts}, [picture.data for picture in pictures])
 
 
-def do_scan(message: Message) -> Message:
-    return Message({}, [clean_scan(message.blobs[0])])
-
-
 def do_document(message: Message) -> Message:
     document = clean_document(message.blobs[0])
     return Message({"pages": document.pages}, [document.data])
@@ -79,7 +74,6 @@ def do_report(_message: Message) -> Message:
 JOBS: Mapping[str, Job] = {
     "render": do_render,
     "picture": do_picture,
-    "scan": do_scan,
     "document": do_document,
     "table": do_table,
     "mail": do_mail,

@@ -17,11 +17,10 @@ from planner.accreditation.papers import (
     delete_paper,
     paper_of,
     why_no_papers,
-    write_paper,
 )
 from planner.accreditation.queries import request_by_public_id
 from planner.accreditation.season import approve_if_accredited
-from planner.files.operations import NewFile
+from planner.files.operations import NewFile, write_document
 from planner.invitations.facts import facts_of
 from planner.kernel.dates import day_text
 from planner.kernel.errors import Busy, Conflict, Invalid
@@ -179,7 +178,7 @@ def _written(visit: RequestVisit, form: PaperForm) -> NewFile:
     if upload is None:
         raise Invalid("file", pgettext("attending", "Choose a file first."))
     name, raw = upload.filename or "", upload.read()
-    return write_paper(visit.work, pdf_client(), settings().files_folder, name, raw)
+    return write_document(visit.work, pdf_client(), settings().files_folder, name, raw)
 
 
 def _add(token: str, new: NewFile) -> IdentityPaper:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from sqlalchemy import select
 
 from planner.accounts.models import Office
@@ -21,46 +19,22 @@ from planner.accreditation.papers import (
     forget_papers,
     note_look,
     paper_of,
-    write_paper,
 )
 from planner.files.models import FileKind, StoredFile
-from planner.files.operations import MOST_BYTES, write
+from planner.files.operations import write
 from planner.files.queries import file_called
 from planner.history.models import Entry
-from planner.kernel.errors import Conflict, TooLarge
+from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
-from planner.pdf import PdfClient
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.accreditation.asked import asked, asks, open_event
-from tests.unit.pdf.test_scan_cleaner import scan
 
 DAY = timedelta(days=1)
 
 
 def give(work: Work, request: AttendanceRequest, folder: Path) -> IdentityPaper:
     return add_paper(work, request, write(folder, "card.jpg", b"scan", "image/jpeg"))
-
-
-def picture() -> bytes:
-    made = BytesIO()
-    Image.new("RGB", (20, 20), "red").save(made, "PNG")
-    return made.getvalue()
-
-
-def test_pictures_and_pdfs_are_cleaned(work: Work, pdf_client: PdfClient, tmp_path: Path) -> None:
-    card = write_paper(work, pdf_client, tmp_path, "card.png", picture())
-    passport = write_paper(work, pdf_client, tmp_path, "passport.pdf", scan(script="x()"))
-
-    assert (card.media_type, passport.media_type) == ("image/png", "application/pdf")
-    assert b"x()" not in (tmp_path / passport.path).read_bytes()
-
-
-def test_a_scan_of_more_than_25_megabytes_is_refused(
-    work: Work, pdf_client: PdfClient, tmp_path: Path
-) -> None:
-    with pytest.raises(TooLarge):
-        write_paper(work, pdf_client, tmp_path, "card.pdf", b"%PDF-" + b"x" * MOST_BYTES)
 
 
 def test_no_page_of_files_shows_a_paper(work: Work, make: Make, tmp_path: Path) -> None:

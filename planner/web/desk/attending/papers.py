@@ -13,10 +13,9 @@ from planner.accreditation.papers import (
     note_look,
     paper_of,
     why_no_papers,
-    write_paper,
 )
 from planner.events.models.event import Event
-from planner.files.operations import NewFile, read
+from planner.files.operations import NewFile, read, write_document
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
@@ -94,7 +93,7 @@ def _written(form: PaperForm, why_not: str) -> NewFile:
     if upload is None:
         raise Invalid("file", _("Choose a file first."))
     name, raw = upload.filename or "", upload.read()
-    return write_paper(current_work(), pdf_client(), settings().files_folder, name, raw)
+    return write_document(current_work(), pdf_client(), settings().files_folder, name, raw)
 
 
 def _back(event: Event, request_id: int) -> ResponseReturnValue:

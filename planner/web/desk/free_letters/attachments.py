@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from planner.accounts.models import Role
 from planner.events.models.event import Event
 from planner.events.queries import event_with_everything
-from planner.files.operations import NewFile, write, write_attachment
+from planner.files.operations import NewFile, write, write_document
 from planner.free_letters.attaching import attach_file, attach_page, choose_way, detach
 from planner.free_letters.models import FreeLetter, LetterAttachment
 from planner.kernel.errors import Invalid
@@ -103,7 +103,7 @@ def _prepared(form: AttachmentForm, letter_id: int) -> Act:
     if upload is not None:
         name, raw = upload.filename or "", upload.read()
         folder = settings().files_folder
-        new = write_attachment(current_work(), pdf_client(), folder, name, raw)
+        new = write_document(current_work(), pdf_client(), folder, name, raw)
         return _adding(new, language=language, is_link=is_link)
     event = find_free_letter(letter_id).event
     paper = next(one for one in papers_of(event) if one.key == key)

@@ -86,7 +86,7 @@ def test_what_is_too_heavy_goes_along_as_a_link(
     ("given", "sentence"),
     [
         ({}, "Choose a file, or a paper of the event."),
-        ({"file": chosen("a.docx", b"PK")}, "Attachments are PDF files and pictures"),
+        ({"file": chosen("a.docx", b"PK")}, "Choose a PDF file or a picture"),
         ({"file": chosen("a.pdf", b"PK")}, "This is not a PDF"),
         ({"file": chosen("a.jpg", b"GIF")}, "Choose a JPEG, PNG or WebP picture"),
         ({"file": chosen(), "paper": "programme:en"}, "Choose a file, or a paper of the event."),
