@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import joinedload
 
 from planner.coverage.advisory_letters import why_no_advisory
@@ -20,8 +19,9 @@ from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.letter_texts.queries import own_texts
-from planner.outbox.models import WAITING, Delivery, Letter
-from planner.outbox.operations import release_letters
+from planner.outbox import batches
+from planner.outbox.batches import LettersWritten, discard_waiting, release_written
+from planner.outbox.models import Letter
 
 _NO_RELEASE = _("There is no release that everybody may read. Publish it first.")
 _CANCELLED = _("The event is cancelled. Nobody is written to about its release.")
@@ -114,20 +114,14 @@ def note_written(work: Work, distribution: Distribution) -> None:
 
 def release_distribution(work: Work, distribution: Distribution, up_to: int) -> int:
     """Release those of its letters that are held, with numbers up to `up_to`; how many."""
-    held = select(Letter.id).where(
-        *_of(distribution), Letter.delivery == Delivery.HELD, Letter.id <= up_to
-    )
-    return release_letters(work, list(work.session.scalars(held)))
+    return release_written(work, up_to, *_of(distribution))
 
 
 def take_back_distribution(work: Work, distribution: Distribution) -> int:
     """Discard those of its letters that wait, and make it a draft again; how many letters."""
     if distribution.written_at is None:
         raise Conflict(_("These letters are not written yet."))
-    waiting = update(Letter).where(*_of(distribution), Letter.delivery.in_(WAITING))
-    discarded = work.session.execute(
-        waiting.values(delivery=Delivery.DISCARDED).returning(Letter.id)
-    ).all()
+    discarded = discard_waiting(work, *_of(distribution))
     distribution.revise(None)
     distribution.written_at = distribution.job_id = None
     work.session.flush()
@@ -136,9 +130,9 @@ def take_back_distribution(work: Work, distribution: Distribution) -> int:
         "distribution.taken_back",
         distribution,
         event_id=distribution.event_id,
-        count=len(discarded),
+        count=discarded,
     )
-    return len(discarded)
+    return discarded
 
 
 def distributions(office_id: int, event_id: int) -> Rows[Distribution]:
@@ -158,25 +152,8 @@ def distribution_of(office_id: int, number: int) -> Rows[Distribution]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class LettersWritten:
-    """How many letters stand where, and the number of the newest; 0 for none."""
-
-    deliveries: Mapping[Delivery, int]
-    newest: int
-
-
 def letters_written(work: Work, distribution: Distribution) -> LettersWritten:
-    counted = (
-        select(Letter.delivery, func.count(), func.max(Letter.id))
-        .where(*_of(distribution))
-        .group_by(Letter.delivery)
-    )
-    rows = work.session.execute(counted).tuples().all()
-    return LettersWritten(
-        {delivery: count for delivery, count, _newest in rows},
-        max((newest for _delivery, _count, newest in rows), default=0),
-    )
+    return batches.letters_written(work, *_of(distribution))
 
 
 def _of(distribution: Distribution) -> tuple[ColumnElement[bool], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, select, update
 
 from planner.events.models.event import Event
 from planner.free_letters.models import FreeLetter, GuestGroup
@@ -18,8 +18,9 @@ from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
-from planner.outbox.models import WAITING, Delivery, Letter
-from planner.outbox.operations import release_letters
+from planner.outbox import batches
+from planner.outbox.batches import LettersWritten, discard_waiting, release_written
+from planner.outbox.models import Letter
 from planner.outbox.queries import key_begins
 
 MOST_BY_HAND = 500
@@ -88,25 +89,19 @@ def note_written(work: Work, letter: FreeLetter) -> None:
 
 def release_free_letter(work: Work, letter: FreeLetter, up_to: int) -> int:
     """Release those of its letters that are held, with numbers up to `up_to`; how many."""
-    held = select(Letter.id).where(
-        *_of(letter), Letter.delivery == Delivery.HELD, Letter.id <= up_to
-    )
-    return release_letters(work, list(work.session.scalars(held)))
+    return release_written(work, up_to, *_of(letter))
 
 
 def take_back_free_letter(work: Work, letter: FreeLetter) -> int:
     """Discard those of its letters that wait, and make it a draft again; how many letters."""
     if letter.written_at is None:
         raise Conflict(_("This letter is not written yet."))
-    waiting = update(Letter).where(*_of(letter), Letter.delivery.in_(WAITING))
-    discarded = work.session.execute(
-        waiting.values(delivery=Delivery.DISCARDED).returning(Letter.id)
-    ).all()
+    discarded = discard_waiting(work, *_of(letter))
     letter.revise(None)
     letter.written_at = letter.job_id = None
     work.session.flush()
-    record(work, "free_letter.taken_back", letter, event_id=letter.event_id, count=len(discarded))
-    return len(discarded)
+    record(work, "free_letter.taken_back", letter, event_id=letter.event_id, count=discarded)
+    return discarded
 
 
 def free_letters(office_id: int, event_id: int | None = None) -> Rows[FreeLetter]:
@@ -124,26 +119,8 @@ def free_letter(office_id: int, number: int) -> Rows[FreeLetter]:
     return select(FreeLetter).where(FreeLetter.office_id == office_id, FreeLetter.id == number)
 
 
-@dataclass(frozen=True, slots=True)
-class LettersWritten:
-    """How many letters stand where, and the number of the newest; 0 for none."""
-
-    deliveries: Mapping[Delivery, int]
-    newest: int
-
-
 def letters_written(work: Work, letter: FreeLetter) -> LettersWritten:
-    # Found first and counted then: else SQLite reads the index of all letters of the office.
-    found = select(Letter.id, Letter.delivery).where(*_of(letter)).cte()
-    theirs = found.prefix_with("MATERIALIZED")
-    counted = select(theirs.c.delivery, func.count(), func.max(theirs.c.id)).group_by(
-        theirs.c.delivery
-    )
-    rows = work.session.execute(counted).tuples().all()
-    return LettersWritten(
-        {delivery: count for delivery, count, _newest in rows},
-        max((newest for _delivery, _count, newest in rows), default=0),
-    )
+    return batches.letters_written(work, *_of(letter))
 
 
 def _of(letter: FreeLetter) -> tuple[ColumnElement[bool], ...]:

@@ -24,7 +24,8 @@ from planner.letter_plans.recipients import PLANNABLE, RELEASES
 from planner.letter_plans.timing import MOST_DAYS, MOST_HOURS, settle
 from planner.letter_plans.whether import why_not_written
 from planner.letter_texts.kinds import LetterKind
-from planner.outbox.models import WAITING, Delivery, Letter
+from planner.outbox.batches import discard_waiting
+from planner.outbox.models import Letter
 from planner.outbox.queries import key_begins
 
 CLOSED = _("The event is closed. Open it again before you change it.")
@@ -182,17 +183,7 @@ def take_back(work: Work, planned: PlannedLetter) -> int:
     _refuse_unless(planned, PlanState.WRITTEN)
     if planned.kind in RELEASES:
         raise Conflict(_("Letters with a release are discarded in the outbox."))
-    waiting = (
-        update(Letter)
-        .where(
-            Letter.office_id == work.office_id,
-            key_begins(planned.key),
-            Letter.delivery.in_(WAITING),
-        )
-        .values(delivery=Delivery.DISCARDED)
-        .returning(Letter.id)
-    )
-    discarded = len(work.session.execute(waiting).all())
+    discarded = discard_waiting(work, Letter.office_id == work.office_id, key_begins(planned.key))
     planned.revise(None)
     planned.way, planned.agreed_by_id, planned.job_id = Way.DRAFT, None, None
     _reopen(planned)

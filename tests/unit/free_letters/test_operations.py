@@ -15,7 +15,6 @@ from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress
 from planner.free_letters.models import FreeLetter, GuestGroup
 from planner.free_letters.operations import (
-    LettersWritten,
     draft_free_letter,
     letters_written,
     note_written,
@@ -32,6 +31,7 @@ from planner.kernel.errors import Conflict, Invalid, Stale
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.letter_plans.recipients import NO_ADDRESS, OVER_LIMIT
+from planner.outbox.batches import LettersWritten
 from planner.outbox.limits import LimitsPlan, set_limits
 from planner.outbox.list_kinds import ListKind
 from planner.outbox.models import Delivery, Letter
