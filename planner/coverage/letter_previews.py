@@ -124,7 +124,8 @@ def _written(work: Work, office: Office, trial: Trial, guest: Guest) -> Written:
     if trial.kind.is_about_release:
         return _with_release(work, office, trial, own, name, reader)
     if trial.kind in KINDS.values():
-        told = Told(kind=trial.kind, language=trial.language, name=name, page=guest.page, note="…")
+        whom = addressee(name, reader, trial.language)
+        told = Told(kind=trial.kind, language=trial.language, whom=whom, page=guest.page, note="…")
         subject, text, html = written(work, office, trial.event, told, own)
         return Written(subject=subject, text=text, html=html, calendar=None, method="")
     if trial.kind is LetterKind.ADVISORY:
