@@ -101,10 +101,10 @@ def request_page(event: Event, asked: AttendanceRequest, **forms: Any) -> str:
         why_not_askable=why_not_askable(event),
         why_no_papers=why_no_papers(asked),
         **{
-            "approval": ApprovalForm(),
-            "missing": MissingPapersForm(data={"missing": asked.missing}),
-            "refusal": RefusalForm(),
-            "paper": PaperForm(),
+            "approving": ApprovalForm(),
+            "wanting": MissingPapersForm(data={"missing": asked.missing}),
+            "refusing": RefusalForm(),
+            "adding": PaperForm(),
             **forms,
         },
     )
