@@ -66,7 +66,7 @@ def request_letter(
     told = Told(
         kind=KINDS[purpose],
         language=language,
-        name=request.name,
+        whom=Addressee(request.name),
         page=work.links.attendance_request(request.public_id, request.generation),
         note=note,
     )
@@ -97,7 +97,7 @@ class Told:
 
     kind: LetterKind
     language: str
-    name: str
+    whom: Addressee
     page: str
     note: str = ""
 
@@ -112,7 +112,7 @@ def written(
     wording = own.of(kind, language) or standard_text(kind, language)
     values = {
         **event_values(facts, office_name),
-        **personal_values(Addressee(told.name), language),
+        **personal_values(told.whom, language),
     }
     said = Said(wording, values, language)
     context = {

@@ -117,11 +117,11 @@ def _written(work: Work, office: Office, trial: Trial, guest: Guest) -> Written:
     reader = _reader(work, trial)
     if trial.kind.is_about_release:
         return _with_release(work, office, trial, own, name, reader)
+    whom = addressee(name, reader, trial.language)
     if trial.kind in KINDS.values():
-        told = Told(kind=trial.kind, language=trial.language, name=name, page=guest.page, note="…")
+        told = Told(kind=trial.kind, language=trial.language, whom=whom, page=guest.page, note="…")
         subject, text, html = written(work, office, trial.event, told, own)
         return Written(subject=subject, text=text, html=html, calendar=None, method="")
-    whom = addressee(name, reader, trial.language)
     facts = _facts(work, trial)
     return LetterRenderer(office, own).write(_message(trial.kind), facts, guest, whom=whom)
 
