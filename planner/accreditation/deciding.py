@@ -15,7 +15,7 @@ from planner.accreditation.letters import (
 from planner.accreditation.matching import certain_asker, likely_askers
 from planner.accreditation.models import SHOWN, WAITING, AttendanceRequest, RequestState
 from planner.contacts.legal_basis import LegalBasis
-from planner.contacts.models import Channel, ChannelKind, Person
+from planner.contacts.models import Affiliation, Channel, ChannelKind, Person
 from planner.contacts.operations import AffiliationPlan, ChannelPlan, PersonPlan, enter_person
 from planner.events.models.event import Event
 from planner.events.queries import event_with_programme
@@ -81,6 +81,7 @@ def approve(
     before = invitation_for(work, event.id, person.id)
     was_on_list = before is not None and before.withdrawn_at is None
     _add_address(work, person, request)
+    _add_outlet(work, person, request)
     report = invite(work, event, [person], request.kind, have_asked=True)
     invitation = invitation_for(work, event.id, person.id)
     if invitation is None or invitation.withdrawn_at is not None:
@@ -249,6 +250,13 @@ def _add_address(work: Work, person: Person, request: AttendanceRequest) -> None
         )
     )
     work.session.flush()
+
+
+def _add_outlet(work: Work, person: Person, request: AttendanceRequest) -> None:
+    """Of somebody of whom none is known, if the office has the outlet."""
+    if not person.affiliations and request.outlet is not None:
+        person.affiliations = [Affiliation(office_id=work.office_id, outlet=request.outlet)]
+        work.session.flush()
 
 
 def _fill_invitation(

@@ -121,7 +121,7 @@ def written(
         "office": office_name,
         "facts": facts,
         "page": told.page,
-        "note": told.note,
+        "note": told.note if kind in _NOTES else "",
         "note_label": _NOTES.get(kind, ""),
         "button": _BUTTONS[kind],
         "is_first": kind is LetterKind.REQUEST_CONFIRMATION,

@@ -156,7 +156,9 @@ def _page(asked: Asked, form: AskForm, status: int = 200) -> Response:
         status,
         form=form,
         is_open=takes_requests(event, now()),
-        until=f"{day_text(wall.date(), asked.language)}, {clock_text(wall.time())}" if wall else "",
+        open_until=f"{day_text(wall.date(), asked.language)}, {clock_text(wall.time())}"
+        if wall
+        else "",
         action=_address("create", asked),
         **_notice(asked),
     )
