@@ -8,10 +8,11 @@ from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, StopValidation
 
-from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
+from planner.invitations.answers import LONGEST_MESSAGE, Reply
 from planner.invitations.door import WalkInPlan
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.particulars import MOST_CREW
 from planner.invitations.pasting import Pasted
 from planner.invitations.reach import Reach
 from planner.invitations.seats import as_given
@@ -32,6 +33,7 @@ from planner.web.forms.fields import (
     usable,
 )
 from planner.web.forms.many_choices import ManyChoicesField
+from planner.web.forms.particulars import ParticularsForm
 from planner.web.forms.rows import RowsField
 from planner.web.words import word
 
@@ -133,7 +135,7 @@ class KindForm(Form):
     kind = EnumField(_("Comes as"), GuestKind)
 
 
-class NoteForm(Form):
+class NoteForm(ParticularsForm):
     """An answer that a guest gave by telephone or at a meeting."""
 
     answer = EnumField(_("Answer"), Answer, validators=[offered])
@@ -163,6 +165,7 @@ class NoteForm(Form):
                 "colleague_address": invitation.colleague_address,
                 "crew": invitation.crew or None,
                 "message": invitation.message,
+                **cls.particulars_of(invitation),
             }
         )
 
@@ -173,6 +176,7 @@ class NoteForm(Form):
             colleague_name=self.colleague_name.data or "",
             colleague_address=self.colleague_address.data or "",
             crew=self.crew.data or 0,
+            particulars=self.particulars(),
             is_overruled=bool(self.is_overruled.data),
         )
 

@@ -18,6 +18,8 @@ from planner.invitations.history import histories
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import why_not_withdrawn, withdraw
+from planner.invitations.particulars import NAMES as PARTICULARS
+from planner.invitations.particulars import Particulars
 from planner.invitations.queries import (
     GUEST_LOADS,
     events_that_invite,
@@ -70,6 +72,11 @@ _HEADING = (
     _("Colleague"),
     _("Instead of"),
     _("Crew"),
+    _("Who comes along"),
+    _("Equipment"),
+    _("Number plate"),
+    _("Needs"),
+    _("Interpretation into"),
     _("Message"),
     _("Came"),
 )
@@ -207,6 +214,7 @@ def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
         guest.colleague_name,
         guest.instead_of.name if guest.instead_of else "",
         guest.crew or "",
+        *(getattr(guest, name) for name in PARTICULARS),
         guest.message,
         "yes" if guest.came else "",
     )
@@ -255,6 +263,7 @@ def _page(
         kind_form=KindForm(obj=invitation),
         outlet=_outlet_name(invitation),
         place=_place(invitation),
+        nothing_told=Particulars(),
         state=_states(event, [invitation], colleagues).get(invitation.id),
         reach_words=REACH_WORDS,
         colleague=colleagues.get(invitation.id),
