@@ -37,6 +37,7 @@ from planner.web.desk.events import pages as event_pages
 from planner.web.desk.events import status as event_status
 from planner.web.desk.free_letters import pages as free_letters
 from planner.web.desk.guests import (
+    chosen,
     door,
     guest_kind,
     guest_list,
@@ -119,7 +120,17 @@ _MODULES = (
         speakers,
         statements,
     ),
-    *(guest_list, guest_kind, seats, guest_letters, inviting, letter_preview, pasting, door),
+    *(
+        guest_list,
+        guest_kind,
+        seats,
+        chosen,
+        guest_letters,
+        inviting,
+        letter_preview,
+        pasting,
+        door,
+    ),
     *(
         documents,
         papers,

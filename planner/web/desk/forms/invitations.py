@@ -135,6 +135,24 @@ class KindForm(Form):
     kind = EnumField(_("Comes as"), GuestKind)
 
 
+class ChosenForm(Form):
+    """What is done with the guests who are ticked on the list, or with all whom the list shows."""
+
+    guests = ManyChoicesField(_("Guests"))
+    everybody = BooleanField(_("All guests of this list, also those on other pages"))
+    kind = EnumField(_("Comes as"), GuestKind, optional=_("choose a kind"))
+    answer = EnumField(_("Answer"), Answer, optional=_("choose an answer"))
+
+
+class CameForm(Form):
+    """A list of those who came."""
+
+    came = TextAreaField(
+        _("Who came"),
+        [InputRequired(_("Paste at least one name or address.")), usable, Limit(_LONGEST_PASTE)],
+    )
+
+
 class NoteForm(ParticularsForm):
     """An answer that a guest gave by telephone or at a meeting."""
 

@@ -42,6 +42,7 @@ from planner.web.desk.forms.invitations import (
     ANSWER_WORDS,
     KIND_GROUPS,
     REACH_WORDS,
+    ChosenForm,
     KindForm,
     NoteForm,
 )
@@ -118,6 +119,10 @@ def index(event_id: int) -> ResponseReturnValue:
         refused=_refused(page.rows),
         unread=_unread(event) if member().may(Role.EDITOR) else 0,
         is_over=event.status in OVER,
+        chosen=ChosenForm(),
+        bulk_answers=[
+            one for one in offered_answers(has_link=bool(event.link)) if one is not Answer.DELEGATED
+        ],
         next_events=_next_events() if event.status in OVER else [],
     )
 
