@@ -192,7 +192,7 @@ def _told(done: Done, sentence: Callable[[int], str]) -> str:
         named = [f"{name} ({why.rstrip('.')})" for name, why in done.left_out[:_MOST_NAMED]]
         more = "…" if len(done.left_out) > _MOST_NAMED else ""
         left = _(
-            "Left out: %(number)s: %(named)s",
+            "Left out (%(number)s): %(named)s",
             number=number_text(len(done.left_out)),
             named="; ".join(named) + more,
         )

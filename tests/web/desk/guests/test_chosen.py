@@ -109,7 +109,7 @@ def test_invitations_are_withdrawn_but_of_those_who_came(
     ada, bob, _eve = fresh(make, guests)
     assert (ada.withdrawn_at, bob.withdrawn_at) == (None, NOW)
     assert said == (
-        "1 guest is no longer invited. A letter that left is taken back by another. Left out: 1: Ada "
+        "1 guest is no longer invited. A letter that left is taken back by another. Left out (1): Ada "
         "(This guest has come. Undo the tick at the door first)"
     )
 
