@@ -80,9 +80,9 @@ def guard_lines(
             outlet=_outlet(guest, request, languages),
             kind=guest.kind,
             crew=guest.crew,
-            crew_names=request.crew_names if request else "",
-            equipment=request.equipment if request else "",
-            car=request.car if request else "",
+            crew_names=", ".join(guest.crew_names.splitlines()),
+            equipment=guest.equipment,
+            car=guest.number_plate,
             standing=standing,
             document=(season.number if season else "") or card,
         )

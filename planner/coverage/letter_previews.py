@@ -16,7 +16,8 @@ from planner.invitations.calendar import Guest
 from planner.invitations.comparing import Aspect
 from planner.invitations.facts import InvitationFacts, facts_of
 from planner.invitations.messages import LetterRenderer, Message, Written
-from planner.invitations.models import Invitation
+from planner.invitations.models import Answer, Invitation
+from planner.invitations.online import facts_for
 from planner.invitations.plain_letters import purpose_of
 from planner.invitations.preview import sample_guest
 from planner.invitations.purposes import Purpose
@@ -43,6 +44,8 @@ _PURPOSES = {
     LetterKind.PUT_OFF_TO: Purpose.POSTPONEMENT,
     LetterKind.ACCREDITED: Purpose.INVITATION,
 }
+# The letters that tell the address for taking part online.
+_TO_THOSE_WHO_COME = (LetterKind.REMINDER_COMING, LetterKind.SEAT, LetterKind.ACCREDITED)
 
 _NOBODY = Reader(
     person_id=0,
@@ -146,7 +149,8 @@ def _facts(work: Work, trial: Trial) -> InvitationFacts:
     put_off = trial.kind is LetterKind.PUT_OFF_TO
     if trial.kind in (LetterKind.POSTPONEMENT, LetterKind.PUT_OFF_TO):
         facts = replace(facts, has_new_day=put_off)
-    return replace(facts, uid=f"test-{new_uid()}")
+    comes = Answer.ACCEPTED if trial.kind in _TO_THOSE_WHO_COME else Answer.NEEDS_ACTION
+    return replace(facts_for(facts, comes), uid=f"test-{new_uid()}")
 
 
 def _with_release(

@@ -42,6 +42,7 @@ _IN_WORDS = {
     Answer.ACCEPTED: _("%(name)s comes."),
     Answer.TENTATIVE: _("%(name)s may come."),
     Answer.DECLINED: _("%(name)s does not come."),
+    Answer.WAITING: _("%(name)s is on the waiting list: all seats are taken."),
 }
 
 
@@ -223,7 +224,7 @@ def _apply(work: Work, asked: Asked, guest: Invitation, answer: Answer) -> Verdi
         note_answer(work, guest, reply, AnswerRoad.MAIL)
     except PlannerError as refusal:
         return verdicts.held(Question.ANSWER, refusal.message, is_proven=True)
-    return verdicts.applied(_IN_WORDS[answer].with_values(name=guest.name), words=told)
+    return verdicts.applied(_IN_WORDS[guest.answer].with_values(name=guest.name), words=told)
 
 
 def comment(calendar: CalendarAnswer) -> str:

@@ -17,6 +17,7 @@ from planner.inbox.matching import is_address_of
 from planner.inbox.models import Outcome, ReceivedMessage
 from planner.inbox.verdicts import Verdict
 from planner.invitations.models import Invitation
+from planner.invitations.online import knows_link
 from planner.invitations.purposes import Purpose
 from planner.kernel.addresses import address_key
 from planner.kernel.links import INVITATION, OWN_PAGE
@@ -50,7 +51,8 @@ def decide_on_refresh(work: Work, asked: Asked) -> Verdict:
 def send_again(work: Work, guest: Invitation) -> bool:
     """Queue the last invitation or change once more, with its SEQUENCE and DTSTAMP (RFC 5546 2.1.5)
     and personal links of now; nothing is rendered. False if the guest has no entry, or if a letter
-    waits for them: staff decide when that leaves.
+    waits for them: staff decide when that leaves. Nor is the
+    address for taking part online sent again to somebody who does not.
     """
     last = _last_letter(work, guest)
     if last is None or not last.calendar or last.calendar_method != "REQUEST":
@@ -58,6 +60,8 @@ def send_again(work: Work, guest: Invitation) -> bool:
     if last.delivery in WAITING or address_key(last.recipient_address) != address_key(
         guest.address
     ):
+        return False
+    if last.tells_link and not knows_link(guest.standing):
         return False
     number = work.session.scalar(
         select(func.count()).where(Letter.office_id == work.office_id, Letter.about == guest.about)

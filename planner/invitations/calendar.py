@@ -20,6 +20,7 @@ from planner.events.public.visible_fields import AnyEvent
 from planner.invitations.calendar_programme import programme_lines, safe
 from planner.invitations.facts import InvitationFacts, facts_of, joined
 from planner.invitations.models import Answer
+from planner.invitations.online import facts_for
 from planner.invitations.wording import word
 from planner.kernel.text_normalising import clean_line, clean_text, shortened
 
@@ -37,6 +38,7 @@ _PARTSTAT = {
     Answer.TENTATIVE: "TENTATIVE",
     Answer.DECLINED: "DECLINED",
     Answer.DELEGATED: "DECLINED",
+    Answer.WAITING: "TENTATIVE",
 }
 
 
@@ -67,7 +69,8 @@ class Guest:
 
 def request_for(facts: InvitationFacts, guest: Guest, organiser: Organiser) -> bytes:
     """METHOD:REQUEST: an invitation or an update."""
-    opening = f"{facts.heading}. {word(facts.language, 'answer_here')}"
+    invites = "is_waiting" if guest.answer is Answer.WAITING else "answer_here"
+    opening = f"{facts.heading}. {word(facts.language, invites)}"
     entry = _entry(facts, guest.sequence, guest.stamp)
     _describe(entry, facts, opening, guest.page)
     entry.add("status", _status(facts))
@@ -103,17 +106,19 @@ def public_calendar(
     *,
     language: str = "",
     url: str = "",
-    is_guests: bool = False,
+    guest: Answer | None = None,
     at: datetime | None = None,
 ) -> bytes:
     """The event as a file to download: no METHOD, no ORGANIZER, no ATTENDEE.
 
-    `url` is the event's page. Unless `is_guests`, what concerns invited guests only is left out, as
+    `url` is the event's page, `guest` the valid answer of the guest whose file it is. Without one, what concerns invited guests only is left out, as
     on the public page: the link for taking part online, accreditation, deadlines, seats. `at` is as
     in `facts_of`. Raises `ValueError` if the event has no date.
     """
     facts = facts_of(event, language or event.language, at)
-    if not is_guests:
+    if guest is not None:
+        facts = facts_for(facts, guest)
+    else:
         facts = replace(
             facts, accreditation="", accredit_by="", accredit_at="", answer_by="", seats=""
         )
@@ -124,7 +129,7 @@ def public_calendar(
         prefix = word(facts.language, f"{off}_prefix")
         entry["summary"] = vText(f"{prefix} {_line(facts.title)}")
         opening = f"{opening}. {_off_words(facts, f'is_{off}')}"
-    _describe(entry, facts, opening, url, with_link=is_guests)
+    _describe(entry, facts, opening, url, with_link=guest is not None)
     entry.add("status", _status(facts))
     entry.add("transp", "TRANSPARENT" if off else "OPAQUE")
     return _calendar(entry)
@@ -171,7 +176,7 @@ def _describe(
     """DESCRIPTION, LOCATION, URL and CONFERENCE."""
     link = ascii_url(facts.link) if with_link else ""
     entry.add("description", _description(facts, opening, ascii_url(page), link))
-    online = word(facts.language, "online") if facts.link else ""
+    online = word(facts.language, "online") if facts.is_online else ""
     if place := ", ".join(filter(None, (_line(facts.place), "" if facts.place else online))):
         entry.add("location", place)
     if page:
@@ -190,6 +195,8 @@ def _description(facts: InvitationFacts, opening: str, page: str, link: str) -> 
         lines.append(f"{word(language, 'where')}: {facts.place}")
     if link:
         lines += [f"{word(language, 'online')}:", link]
+    elif facts.is_online and not facts.tells_link:
+        lines.append(f"{word(language, 'online')}: {word(language, 'link_later')}")
     if facts.contacts:
         lines.append(f"{word(language, 'contact')}: {joined(facts.contacts)}")
     lines += [facts.answer_by if page else "", facts.seats]

@@ -28,7 +28,11 @@ def changed_facts(facts: InvitationFacts, before: Snapshot | None) -> tuple[Chan
     pairs = (
         ("when", then.when, facts.when),
         ("where", then.place, facts.place),
-        ("online", then.link, facts.link),
+        (
+            "online",
+            _way_online(then, tells_link=facts.tells_link),
+            _way_online(facts, tells_link=facts.tells_link),
+        ),
     )
     found = tuple(
         ChangedFact(label=word(language, key), old=old or nothing, new=new or nothing)
@@ -36,6 +40,13 @@ def changed_facts(facts: InvitationFacts, before: Snapshot | None) -> tuple[Chan
         if old != new
     )
     return found if before.is_partial else found + _other_changes(facts, then)
+
+
+def _way_online(facts: InvitationFacts, *, tells_link: bool) -> str:
+    """How one takes part online: the address, or for a guest who is not told it that there is one."""
+    if tells_link:
+        return facts.link
+    return word(facts.language, "link_later") if facts.is_online else ""
 
 
 def _other_changes(facts: InvitationFacts, then: InvitationFacts) -> tuple[ChangedFact, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from planner.events.known_days import days_of, has_hour, last_day_of
@@ -47,17 +47,22 @@ def aspects_between(before: AnyEvent, now: AnyEvent) -> frozenset[Aspect]:
 
 
 def difference(before: AnyEvent, now: InvitationFacts, event: AnyEvent) -> Difference:
-    """From `before` to `event`, whose facts in the guest's language are `now`."""
+    """From `before` to `event`, whose facts in the guest's language are `now`. Another link is no
+    change to a guest who is not told it.
+    """
     earlier = facts_of(before, now.language)
     return Difference(
         aspects=aspects_between(before, event),
         moves_entry=span(before) != span(event),
-        is_small=_shown_values(earlier) != _shown_values(now),
+        is_small=_shown_values(replace(earlier, link=earlier.link if now.tells_link else ""))
+        != _shown_values(now),
     )
 
 
 # Fields that are not shown to guests.
-_NOT_SHOWN = {"uid", "sequence", "revised_at", "created_at", "status", "starts", "ends"}
+_NOT_SHOWN = {
+    *("uid", "sequence", "revised_at", "created_at", "status", "starts", "ends", "tells_link"),
+}
 _SHOWN = tuple(field.name for field in fields(InvitationFacts) if field.name not in _NOT_SHOWN)
 
 

@@ -68,7 +68,7 @@ def letters_due(
         main = _main_letter(history, guest, present, wish, is_replaced=is_replaced)
         due = [*_old_addresses(history, guest), *([main] if main else [])]
     if wish is Wish.DUE:
-        due = [one for one in due if not _was_rejected(history, one, present)]
+        due = [one for one in due if not _was_rejected(history, guest, one, present)]
     return tuple(due)
 
 
@@ -101,7 +101,7 @@ def _revision(
     history: History, guest: Guest, present: Present, wish: Wish, last: Written
 ) -> Due | None:
     """To a guest who has the calendar entry: an update, a copy to a new address, or None."""
-    since = present.since(last, guest.language)
+    since = present.since(last, guest.language, guest.standing)
     is_answer_void = _answered_undone_change(history, guest, present.event.sequence)
     if since.aspects or is_answer_void:
         opening = "update" if since.aspects else "as_before"
@@ -110,6 +110,14 @@ def _revision(
         return _due(history, guest, present, Purpose.UPDATE, opening, last, since.aspects)
     if address_key(last.address) != address_key(guest.address):
         return _due(history, guest, present, Purpose.AGAIN, "again", last)
+    if (place := _place_letter(history, guest)) is not None:
+        return Due(
+            purpose=place,
+            sequence=highest_sequence(history, guest) + since.moves_entry,
+            address=guest.address,
+            opening=place.value,
+            before=last,
+        )
     if wish is Wish.DUE:
         return None
     if (since.is_small or since.moves_entry) and guest.standing not in AWAY:
@@ -124,6 +132,17 @@ def _revision(
     return _last_again(guest, last) if wish is Wish.AGAIN else None
 
 
+def _place_letter(history: History, guest: Guest) -> Purpose | None:
+    """The letter about the waiting list that the guest has not got yet."""
+    changed = guest.place_changed_at
+    purpose = OF_PLACE.get(guest.standing)
+    if changed is None or purpose is None:
+        return None
+    told = [one.stamp for one in history.left if one.purpose is purpose and one.stamp is not None]
+    return None if any(stamp >= changed for stamp in told) else purpose
+
+
+OF_PLACE = {Answer.WAITING: Purpose.WAITING_LIST, Answer.ACCEPTED: Purpose.SEAT}
 # Guests who do not come get no letters about small changes.
 AWAY = (Answer.DECLINED, Answer.DELEGATED)
 
@@ -231,12 +250,15 @@ def _waiting_wish(history: History) -> Wish:
     return Wish.DETAILS if any(one.purpose is Purpose.DETAILS for one in waiting) else Wish.DUE
 
 
-def _was_rejected(history: History, due: Due, present: Present) -> bool:
+def _was_rejected(history: History, guest: Guest, due: Due, present: Present) -> bool:
     """Whether this letter was discarded or failed: it is then written on request only."""
     key = address_key(due.address)
     newest = next(
         (one for one in reversed(history.letters) if address_key(one.address) == key), None
     )
     if newest is None or newest.delivery not in (Delivery.DISCARDED, Delivery.FAILED):
+        return False
+    moved = guest.place_changed_at if due.purpose in OF_PLACE.values() else None
+    if moved is not None and (newest.stamp is None or newest.stamp < moved):
         return False
     return newest.purpose is due.purpose and not present.asks_anew_since(newest)

@@ -56,7 +56,8 @@ class InvitationFacts:
 
     `when` and `place` are single lines; `when` is in the event's time zone. `uncertain`,
     `answer_by`, `accredit_by`, `accredit_at` and `seats` are sentences, or "". `has_new_day`: the
-    event was put off, and `when` is its new date.
+    event was put off, and `when` is its new date. `is_online`: there is an address for taking part
+    online; `link` is empty for guests who are not told it (`tells_link`, see `online`).
     """
 
     language: str
@@ -86,6 +87,8 @@ class InvitationFacts:
     spoken: str = ""
     hosts: tuple[str, ...] = ()
     has_new_day: bool = False
+    is_online: bool = False
+    tells_link: bool = True
 
     @property
     def has_hour(self) -> bool:
@@ -139,6 +142,7 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         seats=phrase(language, "invitations.seats", count=event.seats) if event.seats else "",
         spoken=spoken_text(event, language),
         has_new_day=has_new_day(event),
+        is_online=bool(event.link),
     )
 
 

@@ -117,6 +117,7 @@ def _letters(work: Work) -> Select[Any]:
             Letter.wording,
             Letter.message_id,
             Letter.stamp,
+            Letter.tells_link,
             Letter.calendar_method,
         )
         .where(Letter.office_id == work.office_id, Letter.purpose.in_(list(Purpose)))
@@ -140,5 +141,6 @@ def _written(row: Row[Any]) -> Written:
         wording=row.wording,
         message_id=row.message_id,
         stamp=row.stamp,
+        tells_link=row.tells_link,
         has_calendar=bool(row.calendar_method),
     )

@@ -13,6 +13,7 @@ from planner.invitations.due import Due
 from planner.invitations.facts import InvitationFacts
 from planner.invitations.messages import LetterRenderer, Message, kind_of_letter
 from planner.invitations.models import Answer, Invitation
+from planner.invitations.online import facts_for, knows_link
 from planner.invitations.purposes import Purpose
 from planner.invitations.standard_texts import addressee
 from planner.invitations.told import History, Present, Written
@@ -82,6 +83,8 @@ class LetterPlanner:
             self._has_reply_address(past),
         )
         is_current = waiting.snapshot_id is not None and waiting.snapshot_id == self.now.snapshot_id
+        tells_link = bool(self.now.event.link) and knows_link(_answer_then(guest, due))
+        is_current = is_current and waiting.tells_link == tells_link
         return is_same and is_theirs and is_ours and is_current and self._is_worded(waiting, due)
 
     def _is_worded(self, waiting: Written, due: Due) -> bool:
@@ -109,8 +112,9 @@ class LetterPlanner:
         return reply_address(self.work.links.signer, self._sender(past), reader.public_id)
 
     def _plan(self, guest: Invitation, past: History, due: Due, number: int) -> LetterPlan:
-        facts, sender = self.now.facts(guest.language), self._sender(past)
         stamp, message = due.stamp or self.work.now, self._message(due)
+        answer, sender = _answer_then(guest, due), self._sender(past)
+        facts = facts_for(self.now.facts(guest.language), answer)
         reader = self.readers[guest.person_id]
         answers_to = self._reply_address(past, reader)
         is_unasked = due.purpose is Purpose.INVITATION and guest.asked_at is None
@@ -118,7 +122,9 @@ class LetterPlanner:
         written = self.renderer.write(
             message,
             facts,
-            self._told(_recipient(self.work, guest, due, stamp), reader, kind, guest.language),
+            self._told(
+                _recipient(self.work, guest, due, stamp, answer), reader, kind, guest.language
+            ),
             organiser=answers_to or sender,
             dated=self._last_dated(guest, past, due) if facts.starts is None else None,
             whom=addressee(guest.name, reader, guest.language),
@@ -139,6 +145,7 @@ class LetterPlanner:
             calendar_method=written.method,
             sequence=due.sequence,
             wording=self.renderer.wording_key(message, facts),
+            tells_link=bool(facts.link),
             reply_address=answers_to,
             in_reply_to=past.left[0].message_id if past.left else "",
             stamp=stamp,
@@ -171,7 +178,9 @@ class LetterPlanner:
         """Facts with the date in the guest's calendar, for a CANCEL without a new date (C1)."""
         entry = past.entries().get(address_key(due.address))
         snapshot = self.now.told_by(entry) if entry else None
-        return snapshot.facts(guest.language) if snapshot else None
+        if snapshot is None:
+            return None
+        return facts_for(snapshot.facts(guest.language), guest.standing)
 
 
 # Letters that give the reason for the event's status.
@@ -183,11 +192,14 @@ _GIVE_REASON = (
 )
 
 
-def _recipient(work: Work, guest: Invitation, due: Due, stamp: datetime) -> Guest:
-    """The recipient of the letter, with the answer that is valid once the letter has left."""
-    answer = guest.standing
+def _answer_then(guest: Invitation, due: Due) -> Answer:
+    """The answer that is valid once the letter has left."""
     if due.purpose.voids_answers and guest.answered_sequence != due.sequence:
-        answer = Answer.NEEDS_ACTION
+        return Answer.NEEDS_ACTION
+    return guest.standing
+
+
+def _recipient(work: Work, guest: Invitation, due: Due, stamp: datetime, answer: Answer) -> Guest:
     return Guest(
         name=guest.name,
         address=due.address,

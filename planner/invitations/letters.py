@@ -218,6 +218,7 @@ def _seen(
                 guest.generation,
                 guest.withdrawn_at,
                 guest.answer,
+                guest.place_changed_at,
                 guest.answered_sequence,
                 tuple((one.number, one.delivery) for one in past[guest.about].letters),
             )

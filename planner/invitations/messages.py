@@ -118,6 +118,7 @@ class LetterRenderer:
             facts.language,
             bool(guest.own_page),
             bool(guest.notice),
+            facts.tells_link,
         )
         if key not in self._templates:
             wording = self.wording(message, facts)
@@ -203,7 +204,7 @@ def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[s
         "office": office.names.best(language, *office.languages),
         "reason": message.reason,
         "differences": changed_facts(facts, message.before) if purpose in _SHOW_CHANGES else (),
-        "answers": offered_answers(has_link=bool(facts.link)) if "answers" in shown else (),
+        "answers": offered_answers(has_link=facts.is_online) if "answers" in shown else (),
         "shows": shown,
         "release_page": message.release_page,
         "word": lambda key: word(language, key),
@@ -221,8 +222,13 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     LetterKind.REMINDER_MAYBE: ("uncertain", "answers", "accreditation"),
     LetterKind.ACCREDITED: ("uncertain", "link", "page", "programme", "accreditation"),
     LetterKind.REMINDER_COMING: ("uncertain", "link", "page", "programme", "accreditation"),
+    LetterKind.WAITING_LIST: ("uncertain", "page"),
+    LetterKind.SEAT: ("uncertain", "link", "page", "programme", "accreditation"),
 }
-_SHOW_CHANGES = (Purpose.UPDATE, Purpose.DETAILS, Purpose.REINSTATEMENT, Purpose.POSTPONEMENT)
+_SHOW_CHANGES = (
+    *(Purpose.UPDATE, Purpose.DETAILS, Purpose.REINSTATEMENT, Purpose.POSTPONEMENT),
+    *(Purpose.WAITING_LIST, Purpose.SEAT),
+)
 
 
 def kind_of_letter(message: Message, facts: InvitationFacts) -> LetterKind:

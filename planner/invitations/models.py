@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    text,
 )
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
@@ -32,7 +33,9 @@ from planner.outbox.models import MAY_HAVE_LEFT, Letter
 
 
 class Answer(StrEnum):
-    """The values of PARTSTAT (RFC 5545), and remote attendance."""
+    """The values of PARTSTAT (RFC 5545), remote attendance, and a yes for which there is no seat yet
+    (`seats`).
+    """
 
     NEEDS_ACTION = "needs-action"
     ACCEPTED = "accepted"
@@ -40,6 +43,7 @@ class Answer(StrEnum):
     DECLINED = "declined"
     DELEGATED = "delegated"
     REMOTE = "remote"
+    WAITING = "waiting"
 
 
 class AnswerRoad(StrEnum):
@@ -77,6 +81,14 @@ def _asked_sequence(number: Mapped[int], sent: Mapped[int | None]) -> ColumnElem
     return func.coalesce(left, sent)
 
 
+_IS_UNSETTLED, _IS_WAITING = text("is_unsettled"), text("answer = 'waiting'")
+_WHERE_UNSETTLED: dict[str, Any] = {
+    "sqlite_where": _IS_UNSETTLED,
+    "postgresql_where": _IS_UNSETTLED,
+}
+_WHERE_WAITING: dict[str, Any] = {"sqlite_where": _IS_WAITING, "postgresql_where": _IS_WAITING}
+
+
 class Invitation(Owned, Versioned, Base):
     """One person invited to one event.
 
@@ -97,6 +109,12 @@ class Invitation(Owned, Versioned, Base):
     attend, whatever letters they have opted out of. `outlet_kind` takes the place of the
     outlet once the person is erased.
 
+    `crew` is how many come along; who they are, and what the guest needs, is told in `particulars`.
+
+    `waits_since` orders the waiting list. `keeps_seat`: they have a seat for the colleague who comes
+    instead. `place_changed_at`: they came onto the waiting list or moved up, and are to hear of it. `is_unsettled`: the worker has to
+    look at their letters, because an answer changed what they have to be told.
+
     `drafted` and `known` are columns of version 0.1, kept for a downgrade.
     """
 
@@ -105,6 +123,9 @@ class Invitation(Owned, Versioned, Base):
         UniqueConstraint("event_id", "person_id"),
         Index("ix_invitations_event_id_answer", "event_id", "answer"),
         Index("ix_invitations_event_id_sort_name_id", "event_id", "sort_name", "id"),
+        # For the worker, which looks at all events.
+        Index("ix_invitations_unsettled", "office_id", "event_id", **_WHERE_UNSETTLED),
+        Index("ix_invitations_waiting", "office_id", "event_id", **_WHERE_WAITING),
         # A covering index for counting guests.
         Index(
             "ix_invitations_counts",
@@ -147,6 +168,15 @@ class Invitation(Owned, Versioned, Base):
     colleague_name: Mapped[str] = mapped_column(default="")
     colleague_address: Mapped[str] = mapped_column(default="")
     crew: Mapped[int] = mapped_column(default=0)
+    crew_names: Mapped[str] = mapped_column(default="", server_default="")
+    equipment: Mapped[str] = mapped_column(default="", server_default="")
+    number_plate: Mapped[str] = mapped_column(default="", server_default="")
+    access_needs: Mapped[str] = mapped_column(default="", server_default="")
+    interpretation: Mapped[str] = mapped_column(default="", server_default="")
+    waits_since: Mapped[datetime | None]
+    keeps_seat: Mapped[bool] = mapped_column(default=False, server_default=false())
+    place_changed_at: Mapped[datetime | None]
+    is_unsettled: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     sent_sequence: Mapped[int | None] = mapped_column()
     floor_sequence: Mapped[int] = mapped_column(default=0)

@@ -13,8 +13,10 @@ from planner.invitations.following import follow
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.kinds import kinds_last_time
 from planner.invitations.models import Answer, Invitation
+from planner.invitations.particulars import NAMES as PARTICULARS
 from planner.invitations.pasting import Unread
 from planner.invitations.people import outlets_on, people_for
+from planner.invitations.seats import move_up
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id
 from planner.kernel.messages import gettext as _
@@ -91,7 +93,9 @@ def why_not_withdrawn(invitation: Invitation) -> str:
 
 
 def withdraw(work: Work, invitation: Invitation) -> None:
-    """Idempotent. The guest's link becomes invalid, and a letter with CANCEL is due (`letters`)."""
+    """Idempotent. The guest's link becomes invalid, and a letter with CANCEL is due
+    (`letters`); the seat goes to the first on the waiting list.
+    """
     if invitation.withdrawn_at is not None:
         return
     if sentence := why_not_withdrawn(invitation):
@@ -100,6 +104,8 @@ def withdraw(work: Work, invitation: Invitation) -> None:
     invitation.generation += 1
     work.session.flush()
     record(work, "invitation.withdrawn", invitation, event_id=invitation.event_id)
+    if invitation.event.seats is not None:
+        move_up(work, invitation.event)
 
 
 def _listed(work: Work, event: Event, one: Candidate, outlet: tuple[int, str] | None) -> Invitation:
@@ -148,4 +154,8 @@ def _invite(
     invitation.answered_version = None
     invitation.message = invitation.colleague_name = invitation.colleague_address = ""
     invitation.crew = 0
+    for name in PARTICULARS:
+        setattr(invitation, name, "")
+    invitation.waits_since = invitation.place_changed_at = None
+    invitation.keeps_seat = False
     return invitation

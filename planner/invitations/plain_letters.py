@@ -11,6 +11,7 @@ from planner.invitations.calendar import Guest
 from planner.invitations.history import first_sender, present
 from planner.invitations.messages import LetterRenderer, Message
 from planner.invitations.models import Invitation
+from planner.invitations.online import facts_for
 from planner.invitations.purposes import PlainPurpose
 from planner.invitations.standard_texts import addressee
 from planner.kernel.work import Work
@@ -61,7 +62,10 @@ class PlainLetters:
     def plan(self, guest: Invitation, unique_key: str, *, is_held: bool = True) -> LetterPlan:
         """The letter to one guest. They may opt out of it as of invitations."""
         reader, language, kind = self.readers[guest.person_id], guest.language, ListKind.INVITATIONS
-        facts, message = self._now.facts(language), self._message(language)
+        facts, message = (
+            facts_for(self._now.facts(language), guest.standing),
+            self._message(language),
+        )
         recipient = Guest(
             name=guest.name,
             address=guest.address,
@@ -86,6 +90,7 @@ class PlainLetters:
             text=written.text,
             html=written.html,
             wording=self.renderer.wording_key(message, facts),
+            tells_link=bool(facts.link),
             event_id=guest.event_id,
             person_id=guest.person_id,
             list_kind=kind,

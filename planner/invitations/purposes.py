@@ -14,7 +14,8 @@ def guest_number(about: str) -> int:
 
 class Purpose(StrEnum):
     """`update` is about another day, hour, place or certainty and asks for a new answer; `details`
-    is about other changes and does not. `reinstatement` reverses a cancellation. `again` repeats
+    is about other changes and does not. `waiting_list` says that there is no seat for the guest yet, `seat` that there is one
+    now. `reinstatement` reverses a cancellation. `again` repeats
     the last letter, on request or to a new address; `old_address` then removes the entry from the
     calendar of the old one.
     """
@@ -22,6 +23,8 @@ class Purpose(StrEnum):
     INVITATION = "invitation"
     UPDATE = "update"
     DETAILS = "details"
+    WAITING_LIST = "waiting_list"
+    SEAT = "seat"
     REINSTATEMENT = "reinstatement"
     AGAIN = "again"
     POSTPONEMENT = "postponement"

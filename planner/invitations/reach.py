@@ -16,25 +16,22 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Row,
-    ScalarSelect,
-    Select,
     and_,
-    case,
     func,
     literal,
     or_,
     select,
 )
-from sqlalchemy.orm import aliased
 
 from planner.events.models.kinds import EventStatus
 from planner.events.public.visible_fields import AnyEvent
-from planner.invitations.due import AWAY, Wish, letters_due
-from planner.invitations.models import Answer, Invitation, about_guest
+from planner.invitations.due import Wish, letters_due
+from planner.invitations.models import Answer, Invitation
 from planner.invitations.purposes import Purpose
+from planner.invitations.reach_states import states_of
 from planner.invitations.told import Guest, History, Present, Written, last_told
 from planner.kernel.work import Work
-from planner.outbox.models import MAY_HAVE_LEFT, WAITING, Delivery, Letter
+from planner.outbox.models import Delivery
 
 
 class Reach(StrEnum):
@@ -96,7 +93,7 @@ def letters_due_after(
 
 def has_reach(work: Work, now: Present, reach: Reach) -> ColumnElement[bool]:
     """A condition for the guests of the event with that reach."""
-    states = _states(work, now.event).subquery()
+    states = states_of(work, now.event).subquery()
     same = [
         and_(*(states.c[name].is_not_distinct_from(getattr(row, name)) for name in _GROUP))
         for row, found in _groups(work, now)
@@ -107,8 +104,6 @@ def has_reach(work: Work, now: Present, reach: Reach) -> ColumnElement[bool]:
     )
 
 
-_last = aliased(Letter)
-_colleague = aliased(Invitation)
 _GROUP = (
     "purpose",
     "sequence",
@@ -121,6 +116,8 @@ _GROUP = (
     "is_gone",
     "is_replaced",
     "waits",
+    "place",
+    "knows_link",
 )
 
 
@@ -136,6 +133,7 @@ class _Sample:
     name: str
     address: str
     standing: Answer
+    place_changed_at: datetime | None
     answered_sequence: int | None
     answered_version: int | None
     sent_sequence: int | None
@@ -152,98 +150,10 @@ def _groups(work: Work, now: Present) -> Iterator[tuple[Row[Any], Reach]]:
 
 def _rows(work: Work, event: AnyEvent) -> Sequence[Row[Any]]:
     # Materialised, because SQLite evaluates GROUP BY expressions twice.
-    states = _states(work, event).cte("states").prefix_with("MATERIALIZED")
+    states = states_of(work, event).cte("states").prefix_with("MATERIALIZED")
     columns = [states.c[name] for name in _GROUP]
     counted = select(*columns, func.count().label("guests")).group_by(*columns)
     return work.session.execute(counted).all()
-
-
-def _states(work: Work, event: AnyEvent) -> Select[Any]:
-    """Each guest with everything that the decision depends on.
-
-    By scalar subqueries that use an index: without good statistics, a database may join lists of
-    thousands by nested scans.
-    """
-    is_last = and_(
-        _to_guest(work, event, _last),
-        # `+ 0` keeps SQLite from the primary key, for which it would read the row past the text of
-        # the letter; the index of the guest's letters covers the query.
-        _last.id + 0 == _last_id(work, event),
-    )
-    return (
-        select(
-            Invitation.id,
-            _last.purpose,
-            case((_last.snapshot_id.is_(None), _last.sequence)).label("sequence"),
-            _last.snapshot_id,
-            case((_last.purpose.is_(None), Invitation.sent_sequence)).label("sent_sequence"),
-            Invitation.language,
-            Invitation.standing.in_([answer.value for answer in AWAY]).label("is_away"),
-            _flag(
-                func.lower(_last.recipient_address) != func.lower(Invitation.address),
-                "is_elsewhere",
-            ),
-            _flag(Invitation.address == "", "is_nowhere"),
-            _flag(Invitation.answered_version != event.sequence, "is_gone"),
-            _flag(Invitation.id.in_(_replaced(work, event)), "is_replaced"),
-            _flag(about_guest(Invitation.id).in_(_waiting(work, event)), "waits"),
-        )
-        .outerjoin(_last, is_last)
-        .where(
-            Invitation.office_id == work.office_id,
-            Invitation.event_id == event.id,
-            Invitation.invited_at.is_not(None),
-            Invitation.withdrawn_at.is_(None),
-        )
-    )
-
-
-def _flag(condition: ColumnElement[bool], name: str) -> ColumnElement[int]:
-    """1 or 0; 0 for NULL."""
-    return case((condition, 1), else_=0).label(name)
-
-
-def _to_guest(work: Work, event: AnyEvent, letter: type[Letter] = Letter) -> ColumnElement[bool]:
-    return and_(
-        letter.office_id == work.office_id,
-        letter.event_id == event.id,
-        letter.about == about_guest(Invitation.id),
-    )
-
-
-def _last_id(work: Work, event: AnyEvent) -> ScalarSelect[int | None]:
-    """The ID of the last letter to the guest that may have left, as `History.last`."""
-    purposes = [purpose for purpose in Purpose if purpose is not Purpose.OLD_ADDRESS]
-    return (
-        select(func.max(Letter.id))
-        .where(
-            _to_guest(work, event),
-            Letter.purpose.in_(purposes),
-            Letter.delivery.in_(MAY_HAVE_LEFT),
-        )
-        .correlate(Invitation)
-        .scalar_subquery()
-    )
-
-
-def _waiting(work: Work, event: AnyEvent) -> Select[tuple[str]]:
-    """`Letter.about` of the waiting letters."""
-    return select(Letter.about).where(
-        Letter.office_id == work.office_id,
-        Letter.event_id == event.id,
-        Letter.purpose.in_(list(Purpose)),
-        Letter.delivery.in_(WAITING),
-    )
-
-
-def _replaced(work: Work, event: AnyEvent) -> Select[tuple[int | None]]:
-    """The IDs of guests in whose place a colleague is on the list."""
-    return select(_colleague.instead_of_id).where(
-        _colleague.office_id == work.office_id,
-        _colleague.event_id == event.id,
-        _colleague.instead_of_id.is_not(None),
-        _colleague.withdrawn_at.is_(None),
-    )
 
 
 _HERE, _ELSEWHERE = "guest@example.org", "elsewhere@example.org"
@@ -277,9 +187,17 @@ def _sample(row: Row[Any], now: Present) -> _Sample:
         language=row.language,
         name="",
         address="" if row.is_nowhere else _HERE,
-        standing=Answer.DECLINED if row.is_away else Answer.ACCEPTED,
+        standing=_standing(row),
+        place_changed_at=now.now if row.place else None,
         answered_sequence=now.event.sequence + 1 if row.is_gone else None,
         answered_version=-1 if row.is_gone else None,
         sent_sequence=row.sent_sequence,
         floor_sequence=0,
     )
+
+
+def _standing(row: Row[Any]) -> Answer:
+    """An answer on which the same letters depend."""
+    if row.is_away:
+        return Answer.DECLINED
+    return Answer(row.place or (Answer.ACCEPTED if row.knows_link else Answer.NEEDS_ACTION))

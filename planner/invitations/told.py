@@ -17,6 +17,7 @@ from planner.events.public.visible_fields import AnyEvent
 from planner.invitations.comparing import SAME, Aspect, Difference, aspects_between, difference
 from planner.invitations.facts import InvitationFacts, facts_of
 from planner.invitations.models import Answer
+from planner.invitations.online import facts_for, knows_link
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import Snapshot, snapshot
 from planner.kernel.addresses import address_key
@@ -42,6 +43,8 @@ class Guest(Protocol):
     def language(self) -> str: ...
     @property
     def standing(self) -> Answer: ...
+    @property
+    def place_changed_at(self) -> datetime | None: ...
     @property
     def answered_sequence(self) -> int | None: ...
     @property
@@ -69,6 +72,7 @@ class Written:
     reply_address: str = ""
     wording: str = ""
     message_id: str = ""
+    tells_link: bool = False
     stamp: datetime | None = None
     has_calendar: bool = True
 
@@ -118,7 +122,7 @@ class Present:
     checksum: str = ""
     as_json: dict[str, Any] = field(default_factory=dict)
     _facts: dict[str, InvitationFacts] = field(default_factory=dict)
-    _differences: dict[tuple[int, str], Difference] = field(default_factory=dict)
+    _differences: dict[tuple[int, str, bool], Difference] = field(default_factory=dict)
 
     @property
     def asks(self) -> bool:
@@ -139,17 +143,17 @@ class Present:
     def told_by(self, letter: Written) -> Snapshot | None:
         return self.snapshots.get(letter.snapshot_id) if letter.snapshot_id else None
 
-    def since(self, letter: Written, language: str) -> Difference:
-        """The changes since that letter. A letter without a snapshot (of version 0.1 or of another
+    def since(self, letter: Written, language: str, answer: Answer = Answer.ACCEPTED) -> Difference:
+        """The changes since that letter, for a guest with this valid answer. A letter without a snapshot (of version 0.1 or of another
         installation) is outdated in all aspects if its SEQUENCE is lower than the event's.
         """
         snapshot = self.told_by(letter)
         if snapshot is None or letter.snapshot_id is None:
             is_old = letter.sequence < self.event.sequence
             return Difference(frozenset(Aspect), moves_entry=True) if is_old else SAME
-        key = (letter.snapshot_id, language)
+        key = (letter.snapshot_id, language, knows_link(answer))
         if key not in self._differences:
-            found = difference(snapshot.event, self.facts(language), self.event)
+            found = difference(snapshot.event, facts_for(self.facts(language), answer), self.event)
             if snapshot.is_partial:
                 found = Difference(found.aspects, moves_entry=found.moves_entry)
             self._differences[key] = found

@@ -30,12 +30,14 @@ from planner.grammar.cleanup import forget_forms_without_text, texts_without_pla
 from planner.history.cleanup import forget_entries
 from planner.history.removed import forget_removed
 from planner.inbox.cleanup import forget_messages
+from planner.invitations.cleanup import forget_particulars
 from planner.invitations.saved_filters import forget_removed_filters
 from planner.jobs.comparing import compare_some
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook
 from planner.jobs.letter_plans import begin_due_plans, redraw_outdated
 from planner.jobs.mailbox_readers import MailboxReaders
+from planner.jobs.places import settle_places
 from planner.jobs.portions import WORKER, Tools, do_portion
 from planner.jobs.transports import transports
 from planner.kernel.database import begin_writing_transaction
@@ -183,10 +185,13 @@ def tidy(session: Session, settings: Settings, now: datetime) -> None:
 
 
 def begin_plans(session: Session, settings: Settings, now: datetime) -> None:
-    """Begin planned letters whose hour has come, and write anew those that wait and are outdated."""
+    """Begin planned letters whose hour has come, write anew those that wait and are outdated, and let
+    guests move up from waiting lists.
+    """
     if _note_run(session, PLANNER, PLANS_BEGUN_EVERY, now):
         begin_due_plans(session, settings.links, now)
         redraw_outdated(session, settings.links, now)
+        settle_places(session, settings.links, now)
 
 
 def last_beat(session: Session, name: str = WORKER) -> datetime | None:
@@ -219,6 +224,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         partial(forget_lists, now=now),
         partial(forget_messages, now=now),
         partial(forget_requests, now=now),
+        partial(forget_particulars, now=now),
         partial(forget_deleted_events, now=now),
         partial(forget_deleted_templates, now=now),
         redact_some,

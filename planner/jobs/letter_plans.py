@@ -57,7 +57,7 @@ def redraw_outdated(session: Session, links: Links, now: datetime) -> int:
     session.rollback()
     count = 0
     for office_id, event_id in found:
-        with _entered(session, office_id):
+        with entered(session, office_id):
             work = Work(session=session, now=now, office_id=office_id, links=links)
             for _portion in range(PORTIONS_IN_A_ROW):
                 if not (written := redraw(work, event_id)):
@@ -88,7 +88,7 @@ def _settle_plan(
     session: Session, links: Links, now: datetime, office_id: int, event_id: int
 ) -> int:
     """The plan of one event: how many letters were begun or missed."""
-    with _entered(session, office_id):
+    with entered(session, office_id):
         work = Work(session=session, now=now, office_id=office_id, links=links)
         with session.no_autoflush:
             is_settled = not any(
@@ -121,7 +121,8 @@ def _steps(work: Work, event_id: int) -> list[tuple[PlannedLetter, Step, str]]:
 
 
 @contextmanager
-def _entered(session: Session, office_id: int) -> Iterator[None]:
+def entered(session: Session, office_id: int) -> Iterator[None]:
+    """The office of what is done inside; whatever was not committed is undone at the end."""
     enter(session, office_id)
     try:
         yield

@@ -13,6 +13,7 @@ class LetterKind(StrEnum):
     `release_neutral` is for guests of whom that is not known. Reminders are by the answer of the
     guest; `missed` is for those who had said yes and did not come. `accredited` invites those who
     have asked to attend.
+    `waiting_list` and `seat` go to those for whom there is no seat yet, and is one now.
     """
 
     INVITATION = "invitation"
@@ -29,6 +30,8 @@ class LetterKind(StrEnum):
     REINSTATEMENT = "reinstatement"
     WITHDRAWAL = "withdrawal"
     OLD_ADDRESS = "old_address"
+    WAITING_LIST = "waiting_list"
+    SEAT = "seat"
     REMINDER_SILENT = "reminder_silent"
     REMINDER_MAYBE = "reminder_maybe"
     REMINDER_COMING = "reminder_coming"
@@ -74,6 +77,7 @@ GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
             LetterKind.OLD_ADDRESS,
         ),
     ),
+    (_("Waiting list"), (LetterKind.WAITING_LIST, LetterKind.SEAT)),
     (
         _("Reminders and thanks"),
         (

@@ -71,7 +71,8 @@ class Letter(Owned, Base):
 
     `snapshot_id` is the state of the event described in the letter, numbered by its writer, and
     `stamp` the DTSTAMP of its calendar. `wording` is the kind of its texts and the checksum of the
-    office's own ("invitation:…"), without one in the standard text; "" where that is not known.
+    office's own ("invitation:…"), without one in the standard text; "" where that is not known. `tells_link`: it has the
+    address for taking part online, which not every guest is told.
     """
 
     __tablename__ = "letters"
@@ -120,6 +121,7 @@ class Letter(Owned, Base):
     reply_address: Mapped[str] = mapped_column(default="", server_default="")
     snapshot_id: Mapped[int | None]
     wording: Mapped[str] = mapped_column(default="", server_default="")
+    tells_link: Mapped[bool] = mapped_column(default=False, server_default=false())
     stamp: Mapped[datetime | None]
 
     delivery: Mapped[Delivery] = mapped_column(words(Delivery), default=Delivery.HELD)

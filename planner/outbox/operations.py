@@ -58,6 +58,7 @@ class LetterPlan:
     stamp: datetime | None = None
     event_id: int | None = None
     wording: str = ""
+    tells_link: bool = False
     person_id: int | None = None
     list_kind: ListKind | None = None
     unsubscribe_url: str = ""

@@ -65,6 +65,16 @@ PHRASES: dict[str, Phrase] = {
         "guest_letters",
         "Something has changed about an event that you are invited to. Date and place stay as they are; if you have answered, your answer stands.",
     ),
+    "waiting_list.subject": pgettext("guest_letters", "Waiting list:"),
+    "waiting_list.opening": pgettext(
+        "guest_letters",
+        "Thank you for your answer. All places at this event are taken at present, so we have put you on the waiting list. We shall write to you as soon as there is a place for you. Your page always says at which place of the list you are.",
+    ),
+    "seat.subject": pgettext("guest_letters", "There is a place for you:"),
+    "seat.opening": pgettext(
+        "guest_letters",
+        "You were on the waiting list for this event. There is a place for you now, and we look forward to seeing you.",
+    ),
     "postponement.subject": pgettext("guest_letters", "Postponed:"),
     "postponement.opening": pgettext(
         "guest_letters",

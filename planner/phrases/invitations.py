@@ -17,6 +17,11 @@ PHRASES: dict[str, Phrase] = {
     "not_final": pgettext("invitations", "date not yet final"),
     "date_later": pgettext("invitations", "the new date will follow"),
     "answer_here": pgettext("invitations", "Will you come? Please answer on this page:"),
+    "link_later": pgettext("invitations", "possible; whoever takes part gets the address"),
+    "is_waiting": pgettext(
+        "invitations",
+        "You are on the waiting list: there is no place for you yet. We shall write to you as soon as there is. Your page:",
+    ),
     "is_cancelled": pgettext("invitations", "This event is cancelled."),
     "is_postponed": pgettext("invitations", "This event is postponed. The new date will follow."),
     "is_put_off": pgettext(

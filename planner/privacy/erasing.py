@@ -26,6 +26,7 @@ from planner.grammar.operations import forget_forms
 from planner.history.models import Entry, Removed
 from planner.history.operations import record
 from planner.invitations.models import Invitation
+from planner.invitations.particulars import NAMES as PARTICULARS
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id, new_uid
 from planner.kernel.messages import gettext as _
@@ -159,6 +160,8 @@ def _forget_guest(work: Work, traces: Traces) -> None:
         guest.sort_name = guest.search_text = search_key(traces.label)
         guest.public_id = new_public_id()
         guest.message = guest.colleague_name = guest.colleague_address = ""
+        for name in PARTICULARS:
+            setattr(guest, name, "")
         guest.drafted, guest.known = {}, {}
     named = func.lower(Invitation.colleague_address).in_([*map(str.lower, traces.addresses)])
     for guest in work.session.scalars(

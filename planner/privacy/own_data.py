@@ -19,6 +19,7 @@ from planner.contacts.topic import Topic
 from planner.inbox.models import ReceivedMessage
 from planner.inbox.queries import messages_from
 from planner.invitations.models import Invitation
+from planner.invitations.particulars import NAMES as PARTICULARS
 from planner.invitations.queries import addresses_of_guests, invitations_of
 from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
@@ -133,6 +134,7 @@ def _event(invitation: Invitation) -> dict[str, Any]:
         "answered_at": _iso(invitation.answered_at),
         "message": invitation.message,
         "crew": invitation.crew,
+        **{name: getattr(invitation, name) for name in PARTICULARS},
         "came": invitation.came,
     }
 

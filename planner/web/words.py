@@ -218,6 +218,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Answer.DECLINED: pgettext("answer", "declined"),
         Answer.DELEGATED: pgettext("answer", "delegated"),
         Answer.REMOTE: pgettext("answer", "remote"),
+        Answer.WAITING: pgettext("answer", "on the waiting list"),
     },
     LetterKind: LETTER_KINDS,
     Purpose: PURPOSE_WORDS,

@@ -40,12 +40,14 @@ from planner.web.desk.events import pages as event_pages
 from planner.web.desk.events import status as event_status
 from planner.web.desk.free_letters import pages as free_letters
 from planner.web.desk.guests import (
+    chosen,
     door,
     guest_kind,
     guest_list,
     inviting,
     letter_preview,
     pasting,
+    seats,
     waiting_letters,
 )
 from planner.web.desk.guests import letters as guest_letters
@@ -121,7 +123,17 @@ _MODULES = (
         speakers,
         statements,
     ),
-    *(guest_list, guest_kind, guest_letters, inviting, letter_preview, pasting, door),
+    *(
+        guest_list,
+        guest_kind,
+        seats,
+        chosen,
+        guest_letters,
+        inviting,
+        letter_preview,
+        pasting,
+        door,
+    ),
     *(
         documents,
         papers,

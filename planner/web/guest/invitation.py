@@ -23,7 +23,10 @@ from planner.invitations.facts import facts_of, when_line
 from planner.invitations.guest_page import Shown, shown_to
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
+from planner.invitations.online import facts_for
+from planner.invitations.particulars import Particulars
 from planner.invitations.queries import invitation_by_public_id
+from planner.invitations.seats import as_given
 from planner.invitations.wording import letter_word
 from planner.kernel.dates import clock_text, day_text
 from planner.kernel.errors import Busy, Invalid
@@ -37,6 +40,7 @@ from planner.web.doors import by_link
 from planner.web.extensions import now, settings
 from planner.web.guest.afterwards import afterwards
 from planner.web.guest.forms import AnswerForm
+from planner.web.guest.places import is_full_for, place_of
 from planner.web.notices import flash, refuse
 from planner.web.reader_language import speak
 from planner.web.transaction import begin_writing, found, rechecked, stop_writing, work_for
@@ -122,7 +126,7 @@ def calendar(token: str) -> ResponseReturnValue:
         event,
         language=visit.language,
         url=settings().links.invitation(visit.invitation.public_id, visit.invitation.generation),
-        is_guests=True,
+        guest=visit.invitation.standing,
         at=visit.work.now,
     )
     return (
@@ -163,7 +167,7 @@ def _enter(token: str) -> Visit:
 def _filled(visit: Visit, shown: Shown) -> AnswerForm:
     """The form with the answer that the link selects, else the present one."""
     invitation = visit.invitation
-    chosen = _chosen(request.args.get("answer", "")) or invitation.standing
+    chosen = _chosen(request.args.get("answer", "")) or as_given(invitation.standing)
     return AnswerForm(
         data={
             "answer": None if chosen is Answer.NEEDS_ACTION else chosen,
@@ -171,6 +175,7 @@ def _filled(visit: Visit, shown: Shown) -> AnswerForm:
             "colleague_address": invitation.colleague_address,
             "crew": invitation.crew or None,
             "message": invitation.message,
+            **AnswerForm.particulars_of(invitation),
             "sequence": str(shown.version.sequence),
         }
     )
@@ -182,7 +187,7 @@ def _chosen(word: str) -> Answer | None:
 
 def _page(visit: Visit, form: AnswerForm, shown: Shown | None = None) -> str:
     invitation, language = visit.invitation, visit.language
-    facts = facts_of(invitation.event, language, visit.work.now)
+    facts = facts_for(facts_of(invitation.event, language, visit.work.now), invitation.standing)
     shown = shown or shown_to(visit.work, invitation)
     return render_template(
         "guest/invitation/show.html",
@@ -192,10 +197,13 @@ def _page(visit: Visit, form: AnswerForm, shown: Shown | None = None) -> str:
         form=form,
         question=_question(visit, shown),
         changes=changed_facts(facts, shown.before),
-        answers=offered_answers(has_link=bool(facts.link)),
+        answers=offered_answers(has_link=facts.is_online),
         closed="" if visit.takes_answers else _why_closed(visit),
         reason=_reason(invitation.event),
         until=_until(visit),
+        place=place_of(visit.work, invitation),
+        nothing_told=Particulars(),
+        is_full=visit.takes_answers and is_full_for(visit.work, invitation),
         **_afterwards(visit),
         **_words(visit),
     )
@@ -272,4 +280,5 @@ def _confirmation(visit: Visit, *, is_current: bool) -> str:
         changes = " ".join(shown_to(visit.work, invitation).changes)
         return phrase(visit.language, "guest.changed_meanwhile", changes=changes)
     answer_text = phrase(visit.language, f"guest.answer_{invitation.answer.value}")
-    return phrase(visit.language, "guest.thanks", answer=answer_text)
+    thanks = phrase(visit.language, "guest.thanks", answer=answer_text)
+    return ". ".join(filter(None, (thanks, place_of(visit.work, invitation))))

@@ -146,6 +146,7 @@ def _limits(asked: Asked, form: AskForm) -> list[Limit]:
 def _page(asked: Asked, form: AskForm, status: int = 200) -> Response:
     speak(asked.language)
     form.offer_languages(asked.language)
+    form.press_card.flags.required = asked.event.asks_press_card
     if not form.stamp.data:
         form.stamp.data = stamp(settings().links.signer, now(), asked.event.public_id)
     event, closes = asked.event, closes_at(asked.event)

@@ -16,6 +16,7 @@ from planner.invitations.calendar import (
     request_for,
 )
 from planner.invitations.facts import facts_of
+from planner.invitations.models import Answer
 from planner.kernel.texts import Texts
 from tests.conftest import NOW
 from tests.factories import Make
@@ -114,7 +115,7 @@ def test_accreditation_deadlines_and_seats_are_told_to_guests_alone(make: Make) 
     url = "https://press.test/event"
 
     everybody = str(parsed(public_calendar(event, url=url))["description"])
-    theirs = str(parsed(public_calendar(event, url=url, is_guests=True))["description"])
+    theirs = str(parsed(public_calendar(event, url=url, guest=Answer.ACCEPTED))["description"])
 
     assert all(told)
     assert [words in everybody for words in told] == [False] * len(told)

@@ -93,6 +93,7 @@ def test_the_silent_are_asked_with_the_links_of_the_invitation(work: Work, ada: 
 def test_only_those_who_come_are_told_the_link_of_the_conference(
     work: Work, ada: Invitation
 ) -> None:
+    answer(work, ada, Reply(answer=Answer.REMOTE))
     told = {kind: LINK in written(work, ada, kind).text for kind in PLAIN}
 
     assert [kind for kind, is_told in told.items() if is_told] == [LetterKind.REMINDER_COMING]

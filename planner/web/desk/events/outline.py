@@ -16,6 +16,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.events.operations.occasions import mark_occasion
 from planner.events.operations.outline import OutlinePlan, revise_outline
+from planner.invitations.seats import move_up
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
@@ -123,6 +124,7 @@ def _part(name: str) -> OutlinePart:
 
 def _revise(event: Event, plan: OutlinePlan, opened_version: int | None) -> Change:
     change = revise_outline(current_work(), event, plan, opened_version)
+    move_up(current_work(), event)
     write_letters(event)
     return change
 

@@ -17,6 +17,7 @@ from planner.exchange.template_drafts import template_in
 from planner.history.queries import HistoryList
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.queries import GuestList, guest_counts
+from planner.invitations.seats import seats_of
 from planner.outbox.queries import letter_counts
 from planner.releases.queries import releases_of_event
 from planner.web.database import db
@@ -34,7 +35,10 @@ MOST_NAMED = 40
 _NEWEST = 6
 # Answers that count as another one here, and the groups in the order in which they are shown.
 _GROUP_OF = {Answer.REMOTE: Answer.ACCEPTED, Answer.DELEGATED: Answer.ACCEPTED}
-_GROUPS = (Answer.ACCEPTED, Answer.TENTATIVE, Answer.DECLINED, Answer.NEEDS_ACTION)
+_GROUPS = (
+    *(Answer.ACCEPTED, Answer.WAITING, Answer.TENTATIVE),
+    *(Answer.DECLINED, Answer.NEEDS_ACTION),
+)
 
 
 @blueprint.get("/")
@@ -64,6 +68,7 @@ def overview_page(
         has_headings=spans_days(slots),
         length=length(event),
         counts=counts.answers,
+        seats=seats_of(current_work(), event),
         kinds=counts.kinds,
         kind_groups=KIND_GROUPS,
         groups=_groups(event) if 0 < counts.total <= MOST_NAMED else {},

@@ -8,12 +8,14 @@ from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, StopValidation
 
-from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
+from planner.invitations.answers import LONGEST_MESSAGE, Reply
 from planner.invitations.door import WalkInPlan
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.particulars import MOST_CREW
 from planner.invitations.pasting import Pasted
 from planner.invitations.reach import Reach
+from planner.invitations.seats import as_given
 from planner.jobs.starting import MOST_AT_ONCE
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, pgettext
@@ -31,6 +33,7 @@ from planner.web.forms.fields import (
     usable,
 )
 from planner.web.forms.many_choices import ManyChoicesField
+from planner.web.forms.particulars import ParticularsForm
 from planner.web.forms.rows import RowsField
 from planner.web.words import word
 
@@ -132,7 +135,25 @@ class KindForm(Form):
     kind = EnumField(_("Comes as"), GuestKind)
 
 
-class NoteForm(Form):
+class ChosenForm(Form):
+    """What is done with the guests who are ticked on the list, or with all whom the list shows."""
+
+    guests = ManyChoicesField(_("Guests"))
+    everybody = BooleanField(_("All guests of this list, also those on other pages"))
+    kind = EnumField(_("Comes as"), GuestKind, optional=_("choose a kind"))
+    answer = EnumField(_("Answer"), Answer, optional=_("choose an answer"))
+
+
+class CameForm(Form):
+    """A list of those who came."""
+
+    came = TextAreaField(
+        _("Who came"),
+        [InputRequired(_("Paste at least one name or address.")), usable, Limit(_LONGEST_PASTE)],
+    )
+
+
+class NoteForm(ParticularsForm):
     """An answer that a guest gave by telephone or at a meeting."""
 
     answer = EnumField(_("Answer"), Answer, validators=[offered])
@@ -141,6 +162,7 @@ class NoteForm(Form):
     colleague_address = AddressField(_("E-mail address of the colleague"))
     crew = NumberField(_("Crew"), least=0, most=MOST_CREW)
     message = TextField(_("What they said"), longest=LONGEST_MESSAGE)
+    is_overruled = BooleanField(_("A seat in any case, whatever the number"))
 
     def offer(self, answers: tuple[Answer, ...]) -> None:
         """Offer the answers that this event allows, and the ways by which staff receive answers."""
@@ -155,12 +177,13 @@ class NoteForm(Form):
         """The form with the present answer."""
         return cls(
             data={
-                "answer": invitation.answer,
+                "answer": as_given(invitation.answer),
                 "road": AnswerRoad.PHONE,
                 "colleague_name": invitation.colleague_name,
                 "colleague_address": invitation.colleague_address,
                 "crew": invitation.crew or None,
                 "message": invitation.message,
+                **cls.particulars_of(invitation),
             }
         )
 
@@ -171,6 +194,8 @@ class NoteForm(Form):
             colleague_name=self.colleague_name.data or "",
             colleague_address=self.colleague_address.data or "",
             crew=self.crew.data or 0,
+            particulars=self.particulars(),
+            is_overruled=bool(self.is_overruled.data),
         )
 
 
@@ -191,6 +216,7 @@ ANSWER_WORDS = {
     Answer.DECLINED: _("no"),
     Answer.DELEGATED: _("a colleague comes"),
     Answer.REMOTE: pgettext("answer", "online"),
+    Answer.WAITING: pgettext("answer", "on the waiting list"),
 }
 KIND_GROUPS = {
     GuestKind.JOURNALIST: _("journalists"),

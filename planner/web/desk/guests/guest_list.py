@@ -18,12 +18,15 @@ from planner.invitations.history import histories
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import why_not_withdrawn, withdraw
+from planner.invitations.particulars import NAMES as PARTICULARS
+from planner.invitations.particulars import Particulars
 from planner.invitations.queries import (
     GUEST_LOADS,
     events_that_invite,
     guest_counts,
 )
 from planner.invitations.reach import Reach, reach_of
+from planner.invitations.seats import place_in_line, seats_of
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.kernel.streaming import stream
@@ -39,11 +42,12 @@ from planner.web.desk.forms.invitations import (
     ANSWER_WORDS,
     KIND_GROUPS,
     REACH_WORDS,
+    ChosenForm,
     KindForm,
     NoteForm,
 )
 from planner.web.desk.guests.guest_filter import guest_filter, guests_wanted, query_of
-from planner.web.desk.guests.letters import find_guest, write_letters
+from planner.web.desk.guests.letters import find_guest, write_letters, write_place_letters
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import Undo, flash
@@ -69,6 +73,11 @@ _HEADING = (
     _("Colleague"),
     _("Instead of"),
     _("Crew"),
+    _("Who comes along"),
+    _("Equipment"),
+    _("Number plate"),
+    _("Needs"),
+    _("Interpretation into"),
     _("Message"),
     _("Came"),
 )
@@ -98,6 +107,7 @@ def index(event_id: int) -> ResponseReturnValue:
         query=query_of(wanted),
         page=page,
         counts=counts.answers,
+        seats=seats_of(current_work(), event),
         kinds=counts.kinds,
         kind_groups=KIND_GROUPS,
         reach=reach_now(event),
@@ -109,6 +119,10 @@ def index(event_id: int) -> ResponseReturnValue:
         refused=_refused(page.rows),
         unread=_unread(event) if member().may(Role.EDITOR) else 0,
         is_over=event.status in OVER,
+        chosen=ChosenForm(),
+        bulk_answers=[
+            one for one in offered_answers(has_link=bool(event.link)) if one is not Answer.DELEGATED
+        ],
         next_events=_next_events() if event.status in OVER else [],
     )
 
@@ -143,6 +157,7 @@ def note_guest_answer(event_id: int, invitation_id: int) -> ResponseReturnValue:
     )
     if status != 303:
         return _page(event, invitation, form, status)
+    write_place_letters(event)
     flash(
         _(
             "Noted: %(name)s, %(answer)s.",
@@ -161,6 +176,7 @@ def withdraw_invitation(event_id: int, invitation_id: int) -> ResponseReturnValu
     invitation = find_guest(event, invitation_id)
     withdraw(current_work(), invitation)
     write_letters(event, [invitation.id])
+    write_place_letters(event)
     flash(
         _(
             "%(name)s is no longer invited. A letter that left is taken back by another.",
@@ -203,6 +219,7 @@ def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
         guest.colleague_name,
         guest.instead_of.name if guest.instead_of else "",
         guest.crew or "",
+        *(getattr(guest, name) for name in PARTICULARS),
         guest.message,
         "yes" if guest.came else "",
     )
@@ -228,6 +245,12 @@ def _outlet_name(guest: Invitation) -> str:
     return guest.outlet.names.best(*reading_languages()) if guest.outlet else ""
 
 
+def _place(guest: Invitation) -> int | None:
+    """Their place in line, if they wait."""
+    waits = guest.standing is Answer.WAITING and guest.withdrawn_at is None
+    return place_in_line(current_work(), guest) if waits else None
+
+
 def _with_choices(event: Event, form: NoteForm) -> NoteForm:
     form.offer(offered_answers(has_link=bool(event.link)))
     return form
@@ -244,6 +267,8 @@ def _page(
         form=form,
         kind_form=KindForm(obj=invitation),
         outlet=_outlet_name(invitation),
+        place=_place(invitation),
+        nothing_told=Particulars(),
         state=_states(event, [invitation], colleagues).get(invitation.id),
         reach_words=REACH_WORDS,
         colleague=colleagues.get(invitation.id),

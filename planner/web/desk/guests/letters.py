@@ -19,6 +19,7 @@ from planner.invitations.letters import Prepared, guests_to_write_to, is_anythin
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
 from planner.invitations.queries import held_invitations_of, invitation_of
+from planner.invitations.seats import guests_to_tell
 from planner.jobs import letter_writing
 from planner.jobs.letter_writing import Transactions
 from planner.jobs.starting import MOST_AT_ONCE, start_writing
@@ -62,6 +63,14 @@ def write_letters(
         after_commit(
             partial(letter_writing.write_letters, TRANSACTIONS, event.id, tuple(guests), wish)
         )
+
+
+def write_place_letters(event: Event) -> None:
+    """To those who came onto the waiting list or moved up in this act, once it is committed."""
+    work = current_work()
+    work.session.flush()
+    if guests := guests_to_tell(work, event):
+        write_letters(event, guests)
 
 
 def is_a_letter_due(event: Event) -> bool:

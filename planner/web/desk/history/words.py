@@ -101,6 +101,8 @@ ACTS = {
     "invitation.check_in_undone": _("Check-in undone"),
     "invitation.kind_set": _("Kind of guest set"),
     "invitation.merged": _("Two invitations of a person became one"),
+    "invitation.moved_up": _("Moved up from the waiting list"),
+    "invitation.seat_given": _("Seat given"),
     "invitation.withdrawn": _("Invitation withdrawn"),
     "letter.released": _("Letters sent"),
     "letter.discarded": _("Letter discarded"),

@@ -1,0 +1,113 @@
+"""What the worker does about seats: guests move up, and hear of it and of the waiting list.
+
+Most move up in the transaction that frees a seat. What was freed in another way (a person was erased,
+an event was imported or confirmed again) is found here. Letters are rendered without the write lock,
+and stored in short transactions of their own.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy.orm import Session
+
+from planner.events.queries import event_with_programme
+from planner.invitations.letters import prepare, store
+from planner.invitations.models import Answer, Invitation
+from planner.invitations.seats import move_up, next_in_line
+from planner.jobs.letter_plans import PORTIONS_IN_A_ROW, entered
+from planner.kernel.database import begin_writing_transaction
+from planner.kernel.links import Links
+from planner.kernel.work import Work
+from planner.outbox.models import OutboxFreeze
+
+AT_ONCE = 50
+
+
+def settle_places(session: Session, links: Links, now: datetime) -> int:
+    """Let guests move up, and write the letters that answers have made due; how many guests were
+    looked at. Nothing is done for an office whose outbox is frozen, as its database is a copy.
+    """
+    frozen = set(session.scalars(select(OutboxFreeze.office_id)))
+    waiting = _events_with(session, Invitation.answer == Answer.WAITING)
+    unsettled = _events_with(session, Invitation.is_unsettled.is_(True))
+    session.rollback()
+    count = 0
+    for office_id, event_id in sorted(waiting | unsettled):
+        if office_id in frozen:
+            continue
+        with entered(session, office_id):
+            work = Work(session=session, now=now, office_id=office_id, links=links)
+            if (office_id, event_id) in waiting:
+                _move_up(work, event_id)
+            for _portion in range(PORTIONS_IN_A_ROW):
+                settled = _write(work, event_id)
+                count += settled
+                if settled < AT_ONCE:
+                    break
+    return count
+
+
+def _events_with(session: Session, condition: ColumnElement[bool]) -> set[tuple[int, int]]:
+    """Office and event of such guests."""
+    found = select(Invitation.office_id, Invitation.event_id).where(condition).distinct()
+    return {(office_id, event_id) for office_id, event_id in session.execute(found)}
+
+
+def _move_up(work: Work, event_id: int) -> None:
+    query = event_with_programme(work.office_id, event_id)
+    can_move = next_in_line(work, work.session.scalars(query).one())
+    work.session.rollback()
+    if not can_move:
+        return
+    begin_writing_transaction(work.session)
+    move_up(work, work.session.scalars(query).one())
+    work.session.commit()
+
+
+def _write(work: Work, event_id: int) -> int:
+    """The letters to some guests of the event; how many guests are settled. Those who have changed
+    meanwhile are left for the next time.
+    """
+    session, query = work.session, event_with_programme(work.office_id, event_id)
+    seen = _unsettled(work, event_id)
+    if not seen:
+        return 0
+    prepared = prepare(work, session.scalars(query).one(), list(seen))
+    session.rollback()
+    begin_writing_transaction(session)
+    if store(work, prepared).is_stale:
+        session.rollback()
+        return 0
+    now = _unsettled(work, event_id)
+    settled = [number for number, state in seen.items() if now.get(number) == state]
+    session.execute(
+        update(Invitation)
+        .where(Invitation.office_id == work.office_id, Invitation.id.in_(settled))
+        .values(is_unsettled=False),
+        execution_options={"synchronize_session": False},
+    )
+    session.commit()
+    return len(settled)
+
+
+def _unsettled(work: Work, event_id: int) -> dict[int, object]:
+    """Guests by ID, with what their letters depend on."""
+    rows = work.session.execute(
+        select(
+            Invitation.id,
+            Invitation.answer,
+            Invitation.answered_at,
+            Invitation.place_changed_at,
+            Invitation.withdrawn_at,
+        )
+        .where(
+            Invitation.office_id == work.office_id,
+            Invitation.event_id == event_id,
+            Invitation.is_unsettled.is_(True),
+        )
+        .order_by(Invitation.id)
+        .limit(AT_ONCE)
+    )
+    return {row.id: tuple(row) for row in rows}

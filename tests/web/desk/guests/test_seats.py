@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import pytest
+
+from planner.events.models.event import Event
+from planner.invitations.models import Answer, Invitation
+from planner.outbox.models import Letter
+from tests.conftest import NOW
+from tests.factories import Make
+from tests.unit.invitations.post import invite, send
+from tests.web.reading import filled, texts
+from tests.web.visitor import Visitor
+
+TOO_MANY = (
+    "1 seat more is taken than there are. Nobody loses a seat by that: who moves up is decided once "
+    "enough are free again."
+)
+
+
+@pytest.fixture
+def event(make: Make) -> Event:
+    return make.event(seats=1)
+
+
+@pytest.fixture
+def guests(make: Make, event: Event) -> list[Invitation]:
+    """Ada has the seat, Bob waits; both have their invitations."""
+    people = [make.person(name, email=f"{name}@paper.test") for name in ("Ada", "Bob")]
+    ada, bob = invite(make.work, event, people).invited
+    send(make.work)
+    ada.answer, bob.answer, bob.waits_since = Answer.ACCEPTED, Answer.WAITING, NOW
+    for guest in (ada, bob):
+        guest.answered_at = NOW
+    make.work.session.commit()
+    return [ada, bob]
+
+
+def list_of(event: Event) -> str:
+    return f"/desk/events/{event.id}/invitations/"
+
+
+def answers(make: Make, guests: list[Invitation]) -> list[Answer]:
+    for guest in guests:
+        make.work.session.refresh(guest)
+    return [guest.answer for guest in guests]
+
+
+def held(make: Make) -> list[tuple[str, str]]:
+    found = make.work.session.query(Letter).filter(Letter.delivery == "held")
+    return [(one.recipient_name, one.purpose) for one in found.order_by(Letter.id)]
+
+
+def test_the_list_says_how_many_seats_are_taken(
+    editor: Visitor, event: Event, guests: list[Invitation]
+) -> None:
+    page = editor.get(list_of(event)).text
+    waiting = editor.get(f"{list_of(event)}?answer=waiting").text
+
+    assert texts(page, ".seats") == ["Seats: 1 of 1 taken 1 on the waiting list"]
+    assert texts(page, ".answers li") == ["all 2", "yes 1", "on the waiting list 1"]
+    assert texts(waiting, "tbody th bdi") == ["Bob"]
+
+
+def test_the_overview_says_it_too(editor: Visitor, event: Event, guests: list[Invitation]) -> None:
+    page = editor.get(f"/desk/events/{event.id}/").text
+
+    assert texts(page, ".seats") == ["Seats: 1 of 1 taken 1 on the waiting list"]
+    assert texts(page, ".answer-names h3") == ["Coming 1", "On the waiting list 1"]
+
+
+def test_seats_above_the_number_are_said(
+    editor: Visitor, make: Make, event: Event, guests: list[Invitation]
+) -> None:
+    make.invitation(event, answer=Answer.ACCEPTED)
+
+    assert texts(editor.get(list_of(event)).text, ".too-many-seats") == [TOO_MANY]
+
+
+def test_a_seat_is_given_by_hand(
+    editor: Visitor, make: Make, event: Event, guests: list[Invitation]
+) -> None:
+    bob = f"{list_of(event)}{guests[1].id}"
+    page = editor.get(bob).text
+
+    done = editor.post(f"{bob}/seat", {})
+
+    assert "Number 1 in line." in page
+    assert (done.status_code, done.location) == (303, bob)
+    assert (answers(make, guests), held(make)) == ([Answer.ACCEPTED] * 2, [("Bob", "seat")])
+
+
+def test_a_viewer_gives_no_seat(viewer: Visitor, event: Event, guests: list[Invitation]) -> None:
+    bob = f"{list_of(event)}{guests[1].id}"
+
+    assert texts(viewer.get(bob).text, "main button") == ["Invitations"]
+    assert viewer.post(f"{bob}/seat", {}).status_code == 403
+
+
+def test_an_answer_that_is_noted_lets_the_first_move_up(
+    editor: Visitor, make: Make, event: Event, guests: list[Invitation]
+) -> None:
+    editor.post(f"{list_of(event)}{guests[0].id}/answer", {"answer": "declined", "road": "phone"})
+
+    assert answers(make, guests) == [Answer.DECLINED, Answer.ACCEPTED]
+    assert held(make) == [("Bob", "seat")]
+
+
+@pytest.mark.parametrize(
+    ("ticked", "comes_to"), [({}, Answer.WAITING), ({"is_overruled": "y"}, Answer.ACCEPTED)]
+)
+def test_staff_may_note_a_seat_whatever_the_number(
+    editor: Visitor,
+    make: Make,
+    event: Event,
+    guests: list[Invitation],
+    ticked: dict[str, str],
+    comes_to: Answer,
+) -> None:
+    eve = make.invitation(event)
+
+    editor.post(
+        f"{list_of(event)}{eve.id}/answer", {"answer": "accepted", "road": "phone", **ticked}
+    )
+
+    assert answers(make, [eve]) == [comes_to]
+
+
+def test_a_withdrawn_invitation_frees_a_seat(
+    editor: Visitor, make: Make, event: Event, guests: list[Invitation]
+) -> None:
+    editor.post(f"{list_of(event)}{guests[0].id}/withdrawal", {})
+
+    assert answers(make, guests[1:]) == [Answer.ACCEPTED]
+    assert held(make) == [("Ada", "withdrawal"), ("Bob", "seat")]
+
+
+def test_more_seats_let_guests_move_up(
+    editor: Visitor, make: Make, event: Event, guests: list[Invitation]
+) -> None:
+    address = f"/desk/events/{event.id}/outline/journalists"
+    version = filled(editor.get(address).text, {"version"})
+
+    editor.post(address, {**version, "seats": "2"})
+
+    assert answers(make, guests) == [Answer.ACCEPTED] * 2
+    assert ("Bob", "seat") in held(make)
