@@ -13,6 +13,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from planner.accreditation.models import AttendanceRequest
+from planner.accreditation.queries import requests_by
 from planner.contacts.models import Affiliation, Person
 from planner.contacts.suppressions import unwanted_by
 from planner.contacts.topic import Topic
@@ -41,6 +43,7 @@ class OwnData:
     invitations: Sequence[Invitation]
     letters: Sequence[SentLetter]
     messages: Sequence[ReceivedMessage]
+    requests: Sequence[AttendanceRequest]
     topics: Sequence[Topic]
     wanted: frozenset[ListKind]
 
@@ -65,6 +68,7 @@ def own_data(work: Work, person: Person) -> OwnData:
         invitations=asked,
         letters=_letters(work, person),
         messages=work.session.scalars(messages_from(work.office_id, person.id)).all(),
+        requests=work.session.scalars(requests_by(work.office_id, person.id)).all(),
         topics=topics,
         wanted=frozenset(ListKind) - unwanted_by(work, addresses_of(work, person)),
     )
@@ -103,6 +107,7 @@ def as_json(data: OwnData) -> dict[str, Any]:
             {"subject": one.subject, "address": one.address, "sent_at": _iso(one.sent_at)}
             for one in data.letters
         ],
+        "requests_to_attend": [_request(one) for one in data.requests],
         "messages": [
             {
                 "kind": one.kind,
@@ -113,6 +118,24 @@ def as_json(data: OwnData) -> dict[str, Any]:
             }
             for one in data.messages
         ],
+    }
+
+
+def _request(request: AttendanceRequest) -> dict[str, Any]:
+    return {
+        "titles": request.event.titles.as_json(),
+        "state": request.state,
+        "address": request.address,
+        "asked_at": _iso(request.asked_at),
+        "outlet": request.outlet_name,
+        "press_card": request.press_card,
+        "crew": request.crew,
+        "crew_names": request.crew_names,
+        "equipment": request.equipment,
+        "car": request.car,
+        "needs": request.needs,
+        "message": request.message,
+        "papers": [paper.file.name for paper in request.papers],
     }
 
 
