@@ -42,13 +42,15 @@ MORE_PAGES = (
     "erase-person", "lists-of-people", "new-list", "columns-of-list", "preview-of-list",
     "changes-of-list", "progress-of-list", "outcome-of-list", "duplicates", "side-by-side",
     "inbox", "proposal", "words-of-guest", "mailbox", "newsroom-search", "public-events",
+    "requests", "request", "requests-of-all-events", "accredited", "accreditation-of-season",
+    "ask-to-attend", "asked-to-attend", "own-request",
     "not-found", "guest-not-found", "newsroom-not-found",
 )  # fmt: skip
 OUTSIDE = (
     "sign-in", "guest", "guest-arabic", "guest-not-found", "join", "new-password", "newsroom",
     "own-page", "own-page-erasing", "own-page-not-found", "unsubscribe",
     "newsroom-not-found", "newsroom-search", "archive", "public-event", "public-events", "release",
-    "reset",
+    "reset", "ask-to-attend", "asked-to-attend", "own-request",
 )  # fmt: skip
 NARROW = 375
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1440, 768, NARROW)]
