@@ -1,4 +1,4 @@
-"""Kinds of guest, the waiting list, and who was told the address for taking part online.
+"""Kinds of guest, the waiting list, who comes along, and who was told the address for taking part online.
 
 Reversible; on the way back the kinds are lost, and whoever is on the waiting list has said yes.
 
@@ -20,6 +20,8 @@ _COUNTED = [
     *("event_id", "office_id", "withdrawn_at", "invited_at", "checked_in_at"),
     *("outlet_id", "answer", "answered_sequence", "sent_sequence"),
 ]
+_PARTICULARS = ("crew_names", "equipment", "number_plate", "access_needs", "interpretation")
+_PLACE = ("is_unsettled", "place_changed_at", "keeps_seat", "waits_since")
 _PARTIAL = {
     "ix_invitations_unsettled": "is_unsettled",
     "ix_invitations_waiting": "answer = 'waiting'",
@@ -31,6 +33,8 @@ def upgrade() -> None:
         table.add_column(
             sa.Column("kind", sa.String(length=40), server_default="journalist", nullable=False)
         )
+        for name in _PARTICULARS:
+            table.add_column(sa.Column(name, sa.Text(), server_default="", nullable=False))
         table.add_column(sa.Column("waits_since", sa.DateTime(), nullable=True))
         table.add_column(
             sa.Column("keeps_seat", sa.Boolean(), server_default=sa.false(), nullable=False)
@@ -66,6 +70,6 @@ def downgrade() -> None:
     for name in (*_PARTIAL, "ix_invitations_counts"):
         op.drop_index(name, "invitations")
     with op.batch_alter_table("invitations") as table:
-        for name in ("is_unsettled", "place_changed_at", "keeps_seat", "waits_since", "kind"):
+        for name in (*_PLACE, *_PARTICULARS, "kind"):
             table.drop_column(name)
     op.create_index("ix_invitations_counts", "invitations", _COUNTED)

@@ -22,6 +22,7 @@ from planner.events.models.kinds import OVER, EventStatus
 from planner.events.public.visible_fields import AnyEvent
 from planner.history.operations import record
 from planner.invitations.guest_kinds import GuestKind
+from planner.invitations.particulars import MOST_CREW, crew_members
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.ids import new_public_id
@@ -33,12 +34,12 @@ from planner.outbox.operations import LetterPlan, enqueue
 from planner.phrases import phrase
 
 CONFIRMED_WITHIN = timedelta(days=3)
-MOST_CREW = 20
 # So many letters with a link go to one address in a day, whoever asks.
 MOST_A_DAY = 4
 _DAY = timedelta(days=1)
 # These never hold a web address.
-_NO_LINKS = ("name", "outlet_name", "telephone", "crew_names", "car", "press_card")
+_LINES = ("name", "outlet_name", "telephone", "car", "press_card")
+_NO_LINKS = (*_LINES, "crew_names")
 _WORDS = ("message", "needs", "equipment")
 
 
@@ -98,8 +99,8 @@ def check_request(plan: RequestPlan, language: str, *, needs_card: bool) -> Requ
     """The plan as it is stored. Raises `Invalid` with sentences in the language of the page."""
     cleaned = replace(
         plan,
-        **{name: clean_line(getattr(plan, name)) for name in _NO_LINKS},
-        **{name: clean_text(getattr(plan, name)) for name in _WORDS},
+        **{name: clean_line(getattr(plan, name)) for name in _LINES},
+        **{name: clean_text(getattr(plan, name)) for name in (*_WORDS, "crew_names")},
         address=clean_address(plan.address, "address"),
     )
     faults: dict[str, str] = {}
@@ -108,6 +109,8 @@ def check_request(plan: RequestPlan, language: str, *, needs_card: bool) -> Requ
         faults["press_card"] = _("The press office asks for it.")
     if cleaned.telephone and not telephone_key(cleaned.telephone):
         faults["telephone"] = _("A telephone number needs digits in it.")
+    if len(crew_members(cleaned.crew_names)) > MOST_CREW:
+        faults["crew_names"] = _("At most %(most)s people, please.", most=MOST_CREW)
     if not 0 <= cleaned.crew <= MOST_CREW:
         faults["crew"] = _("Give a number from 0 to %(most)s.", most=MOST_CREW)
     for name in _NO_LINKS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.accounts.models import Office
+from planner.accreditation.guests import add_address, add_outlet, enter_asker, fill_invitation
 from planner.accreditation.letters import (
     RequestPurpose,
     discard_waiting,
@@ -14,30 +14,21 @@ from planner.accreditation.letters import (
 )
 from planner.accreditation.matching import certain_asker, likely_askers
 from planner.accreditation.models import SHOWN, WAITING, AttendanceRequest, RequestState
-from planner.contacts.legal_basis import LegalBasis
-from planner.contacts.models import Channel, ChannelKind, Person
-from planner.contacts.operations import AffiliationPlan, ChannelPlan, PersonPlan, enter_person
-from planner.events.models.event import Event
+from planner.contacts.models import Person
 from planner.events.queries import event_with_programme
 from planner.history.operations import record
-from planner.invitations.answers import Reply, note_answer
-from planner.invitations.entering import OutletsByName, name_language
-from planner.invitations.guest_kinds import GuestKind
-from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.models import Invitation
 from planner.invitations.operations import invite, withdraw
 from planner.invitations.queries import invitation_for
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_text
-from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import MAY_HAVE_LEFT
 from planner.outbox.operations import LetterPlan, enqueue
 from planner.outbox.queries import letters_about
-from planner.phrases import phrase
 
 LONGEST_NOTE = 1000
-_JOURNALISTS = (GuestKind.JOURNALIST, GuestKind.CREW)
 
 
 class InDoubt(Conflict):
@@ -77,10 +68,11 @@ def approve(
     request.revise(opened_version)
     event = request.event
     person = who.person or (None if who.is_new else _person_of(work, request))
-    person = person or _enter(work, request, event)
+    person = person or enter_asker(work, request, event)
     before = invitation_for(work, event.id, person.id)
     was_on_list = before is not None and before.withdrawn_at is None
-    _add_address(work, person, request)
+    add_address(work, person, request)
+    add_outlet(work, person, request)
     report = invite(work, event, [person], request.kind, have_asked=True)
     invitation = invitation_for(work, event.id, person.id)
     if invitation is None or invitation.withdrawn_at is not None:
@@ -88,7 +80,7 @@ def approve(
         raise Conflict(
             _("%(name)s cannot be invited: %(reason)s.", name=request.name, reason=reasons)
         )
-    _fill_invitation(work, invitation, request, was_on_list=was_on_list)
+    fill_invitation(work, invitation, request, was_on_list=was_on_list)
     discard_waiting(work, request)
     request.person, request.invitation = person, invitation
     request.has_made_invitation = not was_on_list
@@ -207,61 +199,6 @@ def _person_of(work: Work, request: AttendanceRequest) -> Person | None:
     if likely and person is None:
         raise InDoubt
     return person
-
-
-def _enter(work: Work, request: AttendanceRequest, event: Event) -> Person:
-    """A new person: own request is the legal basis, and the source says to which event."""
-    office = work.session.get_one(Office, work.office_id)
-    title = event.titles.best(office.language, *event.languages)
-    language = name_language(request.name, event)
-    outlet = request.outlet
-    if outlet is None and request.outlet_name:
-        outlet = OutletsByName(work, event)[request.outlet_name]
-        request.outlet = outlet
-    channels = [ChannelPlan(kind=ChannelKind.EMAIL, value=request.address)]
-    if request.telephone:
-        channels.append(ChannelPlan(kind=ChannelKind.PHONE, value=request.telephone))
-    confirmed = request.confirmed_at or work.now
-    plan = PersonPlan(
-        names=Texts({language: request.name}),
-        language=request.language,
-        is_journalist=request.kind in _JOURNALISTS,
-        posts=(AffiliationPlan(outlet_id=outlet.id),) if outlet else (),
-        channels=tuple(channels),
-        source=phrase(office.language, "attending.source", title=title),
-        legal_basis=LegalBasis.OWN_REQUEST,
-        legal_basis_on=confirmed.date(),
-    )
-    return enter_person(work, plan)
-
-
-def _add_address(work: Work, person: Person, request: AttendanceRequest) -> None:
-    """Of somebody who is known by another address: this one was confirmed."""
-    if any(channel.key == request.address_key for channel in person.channels):
-        return
-    person.channels.append(
-        Channel(
-            office_id=work.office_id,
-            kind=ChannelKind.EMAIL,
-            value=request.address,
-            key=request.address_key,
-            position=len(person.channels),
-        )
-    )
-    work.session.flush()
-
-
-def _fill_invitation(
-    work: Work, invitation: Invitation, request: AttendanceRequest, *, was_on_list: bool
-) -> None:
-    if not was_on_list:
-        invitation.asked_at = request.confirmed_at
-        invitation.address = request.address
-        invitation.language = request.language
-    work.session.flush()
-    crew = max(invitation.crew, request.crew)
-    reply = Reply(answer=Answer.ACCEPTED, message=invitation.message, crew=crew)
-    note_answer(work, invitation, reply, AnswerRoad.REQUEST)
 
 
 def _has_told_guest(work: Work, invitation: Invitation) -> bool:

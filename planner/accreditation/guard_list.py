@@ -77,15 +77,24 @@ def guard_lines(
         yield GuardLine(
             name=guest.name,
             language=guest.language,
-            outlet=guest.outlet.names.best(*languages) if guest.outlet else "",
+            outlet=_outlet(guest, request, languages),
             kind=guest.kind,
             crew=guest.crew,
-            crew_names=request.crew_names if request else "",
-            equipment=request.equipment if request else "",
-            car=request.car if request else "",
+            crew_names=", ".join(guest.crew_names.splitlines()),
+            equipment=guest.equipment,
+            car=guest.number_plate,
             standing=standing,
             document=(season.number if season else "") or card,
         )
+
+
+def _outlet(
+    guest: Invitation, request: AttendanceRequest | None, languages: tuple[str, ...]
+) -> str:
+    """That of the guest list, else the one for which they asked."""
+    if guest.outlet is not None:
+        return guest.outlet.names.best(*languages)
+    return request.outlet_name if request else ""
 
 
 def asks_documents(event: Event) -> bool:

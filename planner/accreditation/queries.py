@@ -102,6 +102,19 @@ def request_by_public_id(public_id: str) -> Rows[AttendanceRequest]:
     )
 
 
+def requests_by(office_id: int, person_id: int) -> Rows[AttendanceRequest]:
+    """Those that a person has made, as far as it is known that they did, the latest first."""
+    return (
+        select(AttendanceRequest)
+        .options(
+            joinedload(AttendanceRequest.event),
+            selectinload(AttendanceRequest.papers).joinedload(IdentityPaper.file),
+        )
+        .where(AttendanceRequest.office_id == office_id, AttendanceRequest.person_id == person_id)
+        .order_by(AttendanceRequest.id.desc())
+    )
+
+
 def requests_from(work: Work, request: AttendanceRequest) -> list[AttendanceRequest]:
     """Other requests of the same address to the same event, the latest first."""
     found = select(AttendanceRequest).where(

@@ -48,7 +48,7 @@ _PURPOSES = {
     LetterKind.ACCREDITED: Purpose.INVITATION,
 }
 # The letters that tell the address for taking part online.
-_TO_THOSE_WHO_COME = (LetterKind.REMINDER_COMING, LetterKind.SEAT)
+_TO_THOSE_WHO_COME = (LetterKind.REMINDER_COMING, LetterKind.SEAT, LetterKind.ACCREDITED)
 
 _NOBODY = Reader(
     person_id=0,
@@ -123,8 +123,8 @@ def _written(work: Work, office: Office, trial: Trial, guest: Guest) -> Written:
     reader = _reader(work, trial)
     if trial.kind.is_about_release:
         return _with_release(work, office, trial, own, name, reader)
+    whom = addressee(name, reader, trial.language)
     if trial.kind in KINDS.values():
-        whom = addressee(name, reader, trial.language)
         told = Told(kind=trial.kind, language=trial.language, whom=whom, page=guest.page, note="…")
         subject, text, html = written(work, office, trial.event, told, own)
         return Written(subject=subject, text=text, html=html, calendar=None, method="")
@@ -136,7 +136,6 @@ def _written(work: Work, office: Office, trial: Trial, guest: Guest) -> Written:
         return shown(
             work, office, trial.event, trial.language, own, person=person, name=name, reader=reader
         )
-    whom = addressee(name, reader, trial.language)
     facts = _facts(work, trial)
     return LetterRenderer(office, own).write(_message(trial.kind), facts, guest, whom=whom)
 

@@ -15,6 +15,7 @@ from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session, joinedload
 
 from planner.accounts.queries import active_member
+from planner.accreditation.models import AttendanceRequest
 from planner.background.models import OPEN, Job
 from planner.coverage.models import Clip
 from planner.events.models.event import Event
@@ -51,6 +52,7 @@ KEPT_COLUMNS = (
 _SECTIONS = ("statements", "attendance", "pools_present")
 _REASONS = (
     (Invitation, _("Somebody was invited to this event. Cancel it instead.")),
+    (AttendanceRequest, _("Somebody has asked to attend this event. Cancel it instead.")),
     (Letter, _("Letters about this event were written. Cancel it instead.")),
     (Release, _("A release on this event was drafted. Cancel the event instead.")),
     (Clip, _("Publications on this event are listed. Remove them first.")),

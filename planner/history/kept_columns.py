@@ -47,7 +47,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
             "countries remote_sites has_remote_guests spoken_languages interpretation "
             "interpreted_from interpreted_into has_sign_language venue_takes_the "
             "venues addresses accreditation accreditation_until accreditation_clock "
-            "accreditation_address answers_until "
+            "accreditation_address requests_taken asked_papers asks_press_card answers_until "
             "audiences seats next_steps materials_url lead_with news_lines short_titles "
             "put_off_from put_off_venues change_reasons next_on next_cities earlier_on "
             "earlier_cities earlier_is_first photo_captions interviews "
@@ -88,7 +88,7 @@ _RECORDS: Mapping[str, tuple[str, str]] = {
             "names short_names cities zone languages introductions press_names "
             "press_phone press_hours privacy_texts retention_texts data_protection_contact accent "
             "end_mark oxford_comma prints_titles prints_country "
-            "names_centenaries release_order reply_addresses reply_form"
+            "names_centenaries release_order reply_addresses reply_form papers_kept_days"
         ),
         "mail_from authserv_id",
     ),

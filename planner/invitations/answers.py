@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,13 @@ from planner.events.models.kinds import EventStatus
 from planner.history.operations import record
 from planner.invitations.guest_page import version_for
 from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.particulars import (
+    MOST_CREW,
+    Particulars,
+    check_particulars,
+    cleaned,
+    crew_members,
+)
 from planner.invitations.seats import move_up, take_place
 from planner.invitations.told import ASKABLE
 from planner.kernel.addresses import clean_address
@@ -20,13 +27,13 @@ from planner.kernel.text_normalising import clean_line, clean_text
 from planner.kernel.work import Work
 
 LONGEST_MESSAGE = 500
-MOST_CREW = 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reply:
     """A guest's answer as entered. `sequence` is the version of the event that they saw
     (`version_for`); None is the current one. `is_overruled`: staff give a seat whatever the number.
+    `particulars` None: they stay as they are.
     """
 
     answer: Answer
@@ -35,6 +42,7 @@ class Reply:
     colleague_address: str = ""
     crew: int = 0
     is_overruled: bool = False
+    particulars: Particulars | None = None
     sequence: int | None = None
 
 
@@ -97,8 +105,9 @@ def answers_end(event: Event) -> datetime | None:
 def _save_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerRoad) -> bool:
     _check(invitation.event, reply)
     delegates = reply.answer is Answer.DELEGATED
+    crew = _crew(reply)
     invitation.answer = take_place(
-        work, invitation, reply.answer, reply.crew, is_overruled=reply.is_overruled
+        work, invitation, reply.answer, crew, is_overruled=reply.is_overruled
     )
     invitation.is_unsettled = invitation.event.seats is not None or bool(invitation.event.link)
     invitation.answered_at = work.now
@@ -108,7 +117,8 @@ def _save_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerR
     invitation.message = clean_text(reply.message)
     invitation.colleague_name = clean_line(reply.colleague_name) if delegates else ""
     invitation.colleague_address = _colleague_address(reply) if delegates else ""
-    invitation.crew = reply.crew
+    invitation.crew = crew
+    _set_particulars(invitation, reply)
     work.session.flush()
     record(
         work,
@@ -121,6 +131,20 @@ def _save_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerR
     if invitation.event.seats is not None:
         move_up(work, invitation.event)
     return is_current
+
+
+def _crew(reply: Reply) -> int:
+    """How many come along: at least those who are named."""
+    named = crew_members(reply.particulars.crew_names) if reply.particulars else ()
+    return max(reply.crew, len(named))
+
+
+def _set_particulars(invitation: Invitation, reply: Reply) -> None:
+    """Whoever does not come brings nobody and needs nothing."""
+    given = Particulars() if reply.answer is Answer.DECLINED else reply.particulars
+    if given is not None:
+        for name, text in asdict(cleaned(given)).items():
+            setattr(invitation, name, text)
 
 
 def _set_answered_version(
@@ -165,6 +189,8 @@ def check_reply(reply: Reply) -> None:
             "message",
             _("At most %(most)s characters, please.", most=LONGEST_MESSAGE),
         )
+    if reply.particulars is not None:
+        check_particulars(reply.particulars)
     if not 0 <= reply.crew <= MOST_CREW:
         raise Invalid("crew", _("Give a number from 0 to %(most)s.", most=MOST_CREW))
 

@@ -117,19 +117,14 @@ class LetterPlanner:
         stamp, message = due.stamp or self.work.now, self._message(due)
         answer, sender = _answer_then(guest, due), self._sender(past)
         facts = facts_for(self.now.facts(guest.language), answer)
-        reader = self.readers[guest.person_id]
+        reader, kind = self.readers[guest.person_id], _list_kind(guest, due)
         answers_to = self._reply_address(past, reader)
-        is_unasked = due.purpose is Purpose.INVITATION and guest.asked_at is None
-        kind = ListKind.INVITATIONS if is_unasked else None
+        recipient = _recipient(self.work, guest, due, stamp, answer)
+        told = self._told(recipient, reader, kind, guest.language)
+        dated = self._last_dated(guest, past, due) if facts.starts is None else None
+        whom = addressee(guest.name, reader, guest.language)
         written = self.renderer.write(
-            message,
-            facts,
-            self._told(
-                _recipient(self.work, guest, due, stamp, answer), reader, kind, guest.language
-            ),
-            organiser=answers_to or sender,
-            dated=self._last_dated(guest, past, due) if facts.starts is None else None,
-            whom=addressee(guest.name, reader, guest.language),
+            message, facts, told, organiser=answers_to or sender, dated=dated, whom=whom
         )
         return LetterPlan(
             purpose=due.purpose,
@@ -199,6 +194,12 @@ def _answer_then(guest: Invitation, due: Due) -> Answer:
     if due.purpose.voids_answers and guest.answered_sequence != due.sequence:
         return Answer.NEEDS_ACTION
     return guest.standing
+
+
+def _list_kind(guest: Invitation, due: Due) -> ListKind | None:
+    """What the guest can opt out of: invitations that they have not asked for."""
+    is_unasked = due.purpose is Purpose.INVITATION and guest.asked_at is None
+    return ListKind.INVITATIONS if is_unasked else None
 
 
 def _recipient(work: Work, guest: Invitation, due: Due, stamp: datetime, answer: Answer) -> Guest:

@@ -100,6 +100,8 @@ class Invitation(Owned, Versioned, Base):
     attend, whatever letters they have opted out of. `outlet_kind` takes the place of the
     outlet once the person is erased.
 
+    `crew` is how many come along; who they are, and what the guest needs, is told in `particulars`.
+
     `waits_since` orders the waiting list. `keeps_seat`: they have a seat for the colleague who comes
     instead. `place_changed_at`: they came onto the waiting list or moved up, and are to hear of it. `is_unsettled`: the worker has to
     look at their letters, because an answer changed what they have to be told.
@@ -165,6 +167,11 @@ class Invitation(Owned, Versioned, Base):
     colleague_name: Mapped[str] = mapped_column(default="")
     colleague_address: Mapped[str] = mapped_column(default="")
     crew: Mapped[int] = mapped_column(default=0)
+    crew_names: Mapped[str] = mapped_column(default="", server_default="")
+    equipment: Mapped[str] = mapped_column(default="", server_default="")
+    number_plate: Mapped[str] = mapped_column(default="", server_default="")
+    access_needs: Mapped[str] = mapped_column(default="", server_default="")
+    interpretation: Mapped[str] = mapped_column(default="", server_default="")
     waits_since: Mapped[datetime | None]
     keeps_seat: Mapped[bool] = mapped_column(default=False, server_default=false())
     place_changed_at: Mapped[datetime | None]

@@ -13,6 +13,7 @@ from planner.invitations.following import follow
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.kinds import kinds_last_time
 from planner.invitations.models import Answer, Invitation
+from planner.invitations.particulars import NAMES as PARTICULARS
 from planner.invitations.pasting import Unread
 from planner.invitations.people import outlets_on, people_for
 from planner.invitations.seats import move_up
@@ -153,6 +154,8 @@ def _invite(
     invitation.answered_version = None
     invitation.message = invitation.colleague_name = invitation.colleague_address = ""
     invitation.crew = 0
+    for name in PARTICULARS:
+        setattr(invitation, name, "")
     invitation.waits_since = invitation.place_changed_at = None
     invitation.keeps_seat = False
     return invitation

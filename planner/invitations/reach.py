@@ -123,7 +123,9 @@ _GROUP = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Sample:
-    """Represents the guests of a group."""
+    """Represents the guests of a group. Whether they have asked to attend decides on the words of
+    their letter, and not on whether one is due.
+    """
 
     invited_at: datetime | None
     withdrawn_at: datetime | None
@@ -136,6 +138,7 @@ class _Sample:
     answered_version: int | None
     sent_sequence: int | None
     floor_sequence: int
+    asked_at: datetime | None = None
 
 
 def _groups(work: Work, now: Present) -> Iterator[tuple[Row[Any], Reach]]:

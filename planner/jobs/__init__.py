@@ -33,6 +33,7 @@ from planner.grammar.cleanup import forget_forms_without_text, texts_without_pla
 from planner.history.cleanup import forget_entries
 from planner.history.removed import forget_removed
 from planner.inbox.cleanup import forget_messages
+from planner.invitations.cleanup import forget_particulars
 from planner.invitations.saved_filters import forget_removed_filters
 from planner.jobs.comparing import compare_some
 from planner.jobs.kinds import ACTS
@@ -240,6 +241,7 @@ def _clean_up(session: Session, settings: Settings, now: datetime) -> None:
         partial(forget_messages, now=now),
         partial(forget_requests, now=now),
         partial(forget_unconfirmed, now=now),
+        partial(forget_particulars, now=now),
         partial(forget_deleted_events, now=now),
         partial(forget_deleted_templates, now=now),
         redact_some,

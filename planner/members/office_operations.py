@@ -19,7 +19,7 @@ from planner.kernel.work import Work
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OfficeSettings:
-    """The settings of an office."""
+    """The settings of an office. `papers_kept_days` None: as it is."""
 
     plan: OfficePlan
     introductions: Texts
@@ -39,6 +39,7 @@ class OfficeSettings:
     reply_addresses: ReplyAddresses = ReplyAddresses.MAILBOX
     reply_form: ReplyForm = ReplyForm.PLUS
     authserv_id: str = ""
+    papers_kept_days: int | None = None
 
 
 def revise_office(
@@ -55,6 +56,8 @@ def revise_office(
     office.privacy_texts = settings.privacy_texts
     office.retention_texts = settings.retention_texts
     office.data_protection_contact = settings.data_protection_contact
+    if settings.papers_kept_days is not None:
+        office.papers_kept_days = settings.papers_kept_days
     office.accent, office.end_mark = clean_colour(settings.accent), settings.end_mark
     office.oxford_comma = settings.oxford_comma
     office.prints_titles = settings.prints_titles

@@ -30,6 +30,7 @@ _COLUMNS = columns_of(Invitation, besides=("id", "office_id", "asked_sequence"))
 _ANSWER = (
     *("answer", "answered_at", "answered_by_id", "answer_road", "answered_sequence"),
     *("answered_version", "message", "colleague_name", "colleague_address", "crew"),
+    *("crew_names", "equipment", "number_plate", "access_needs", "interpretation"),
     *("waits_since", "keeps_seat", "place_changed_at"),
 )
 _LED_ON = ("letters", "entries", "messages", "aliases", "substitutes", "requests")

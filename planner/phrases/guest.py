@@ -40,6 +40,18 @@ PHRASES: dict[str, Phrase] = {
     "colleague_name": pgettext("guest", "Name of the colleague"),
     "colleague_address": pgettext("guest", "E-mail address of the colleague"),
     "crew": pgettext("guest", "How many people come with you (camera, sound)?"),
+    "particulars": pgettext("guest", "Who comes with you, and what you need"),
+    "crew_names": pgettext("guest", "Who comes with you?"),
+    "crew_names_hint": pgettext("guest", "One a line, the task after a comma: Anna Berg, camera"),
+    "equipment": pgettext("guest", "Equipment that you bring"),
+    "number_plate": pgettext("guest", "Number plate of your car"),
+    "access_needs": pgettext("guest", "What you need, such as a ramp or a seat in front"),
+    "interpretation": pgettext("guest", "Interpretation into"),
+    "interpretation_hint": pgettext("guest", "The language that you need."),
+    "particulars_note": pgettext(
+        "guest",
+        "The press office and those at the entrance see this. It is erased 90 days after the event.",
+    ),
     "message": pgettext("guest", "A line to the press office"),
     "message_hint": pgettext("guest", "At most 500 characters."),
     "optional": pgettext("guest", "(optional)"),
@@ -61,6 +73,13 @@ PHRASES: dict[str, Phrase] = {
         "guest", "This is not an e-mail address. It looks like name@example.org."
     ),
     "wrong_crew": pgettext("guest", "Give a number from 0 to 20."),
+    "wrong_crew_names": pgettext(
+        "guest", "At most 20 people, each on a line of their own, please."
+    ),
+    "wrong_equipment": pgettext("guest", "At most 500 characters, please."),
+    "wrong_number_plate": pgettext("guest", "At most 100 characters, please."),
+    "wrong_access_needs": pgettext("guest", "At most 500 characters, please."),
+    "wrong_interpretation": pgettext("guest", "At most 100 characters, please."),
     "wrong_message": pgettext("guest", "At most 500 characters, please."),
     "own_time": pgettext("guest", "By your clock"),
     "add_to_calendar": pgettext("guest", "Calendar file"),

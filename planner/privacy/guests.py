@@ -9,6 +9,7 @@ from planner.contacts.models import PoolMember
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER, EventStatus
 from planner.invitations.models import Invitation
+from planner.invitations.particulars import NAMES as PARTICULARS
 from planner.kernel.ids import new_public_id
 from planner.kernel.search_keys import search_key
 from planner.kernel.work import Work
@@ -43,6 +44,8 @@ def forget_guest(work: Work, traces: Traces) -> None:
         guest.sort_name = guest.search_text = search_key(traces.label)
         guest.public_id = new_public_id()
         guest.message = guest.colleague_name = guest.colleague_address = ""
+        for name in PARTICULARS:
+            setattr(guest, name, "")
         guest.drafted, guest.known = {}, {}
     named = func.lower(Invitation.colleague_address).in_([*map(str.lower, traces.addresses)])
     for guest in work.session.scalars(

@@ -13,6 +13,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from planner.accreditation.models import AttendanceRequest
+from planner.accreditation.queries import requests_by
 from planner.contacts.models import Affiliation, Person
 from planner.contacts.notes import all_notes
 from planner.contacts.suppressions import unwanted_by
@@ -20,6 +22,7 @@ from planner.contacts.topic import Topic
 from planner.inbox.models import ReceivedMessage
 from planner.inbox.queries import messages_from
 from planner.invitations.models import Invitation
+from planner.invitations.particulars import NAMES as PARTICULARS
 from planner.invitations.queries import invitations_of
 from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
@@ -43,6 +46,7 @@ class OwnData:
     invitations: Sequence[Invitation]
     letters: Sequence[SentLetter]
     messages: Sequence[ReceivedMessage]
+    requests: Sequence[AttendanceRequest]
     topics: Sequence[Topic]
     wanted: frozenset[ListKind]
     subscriptions: Sequence[Subscription]
@@ -74,6 +78,7 @@ def own_data(work: Work, person: Person) -> OwnData:
         invitations=asked,
         letters=_letters(work, person),
         messages=work.session.scalars(messages_from(work.office_id, person.id)).all(),
+        requests=work.session.scalars(requests_by(work.office_id, person.id)).all(),
         topics=topics,
         wanted=frozenset(ListKind) - unwanted_by(work, addresses_of(work, person)),
         subscriptions=work.session.scalars(of_person(work.office_id, person.id)).all(),
@@ -109,6 +114,7 @@ def as_json(data: OwnData) -> dict[str, Any]:
             {"subject": one.subject, "address": one.address, "sent_at": _iso(one.sent_at)}
             for one in data.letters
         ],
+        "requests_to_attend": [_request(one) for one in data.requests],
         "messages": [
             {
                 "kind": one.kind,
@@ -129,6 +135,24 @@ def as_json_with_notes(work: Work, data: OwnData) -> dict[str, Any]:
         **as_json(data),
         "internal_notes": data.person.notes,
         "private_notes": [{"text": one.text, "at": _iso(one.written_at)} for one in notes],
+    }
+
+
+def _request(request: AttendanceRequest) -> dict[str, Any]:
+    return {
+        "titles": request.event.titles.as_json(),
+        "state": request.state,
+        "address": request.address,
+        "asked_at": _iso(request.asked_at),
+        "outlet": request.outlet_name,
+        "press_card": request.press_card,
+        "crew": request.crew,
+        "crew_names": request.crew_names,
+        "equipment": request.equipment,
+        "car": request.car,
+        "needs": request.needs,
+        "message": request.message,
+        "papers": [paper.file.name for paper in request.papers],
     }
 
 
@@ -162,6 +186,7 @@ def _event(invitation: Invitation) -> dict[str, Any]:
         "answered_at": _iso(invitation.answered_at),
         "message": invitation.message,
         "crew": invitation.crew,
+        **{name: getattr(invitation, name) for name in PARTICULARS},
         "came": invitation.came,
     }
 

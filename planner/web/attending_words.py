@@ -31,6 +31,21 @@ LABELS: dict[str, str] = {
     "message": pgettext("attending", "A word to the press office"),
 }
 """What a request tells, as the person and the desk read it."""
+DESK_LABELS: dict[str, str] = {
+    "outlet_name": _("Outlet"),
+    "kind": _("Comes as"),
+    "address": _("E-mail address"),
+    "telephone": _("Telephone"),
+    "language": _("Write to them in"),
+    "press_card": _("Number of the press card"),
+    "crew": _("Crew"),
+    "crew_names": _("Names of the crew"),
+    "equipment": _("Equipment"),
+    "car": _("Car"),
+    "needs": pgettext("request", "Needs"),
+    "message": _("Message"),
+}
+"""The same as a member reads it."""
 KIND_LABELS: dict[str, str] = {
     GuestKind.JOURNALIST.value: pgettext("attending", "journalist"),
     GuestKind.CREW.value: pgettext("attending", "member of a camera or sound crew"),
@@ -73,13 +88,15 @@ ATTENDING_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 }
 
 
-def asked_lines(request: AttendanceRequest, *names: str) -> list[tuple[str, str]]:
-    """Label and value of what was asked for, in the order of the form, without what is empty."""
-    values = {name: getattr(request, name) for name in names or LABELS}
+def asked_lines(
+    request: AttendanceRequest, labels: Mapping[str, str] = LABELS
+) -> list[tuple[str, str]]:
+    """Label and value of what was asked for, in the order of the labels, without what is empty."""
+    values = {name: getattr(request, name) for name in labels}
     if "kind" in values:
         values["kind"] = KIND_LABELS[request.kind.value]
     if "crew" in values:
         values["crew"] = request.crew or ""
     if "language" in values:
         values["language"] = language_name(request.language, reader_language())
-    return [(LABELS[name], str(value)) for name, value in values.items() if value]
+    return [(labels[name], str(value)) for name, value in values.items() if value]

@@ -30,6 +30,7 @@ from tests.browser.more_pages import (
 from tests.browser.pages_of_lists import pages_of_lists
 from tests.browser.pages_of_mail import pages_of_duplicates, pages_of_inbox
 from tests.browser.pages_of_press import pages_of_press
+from tests.browser.pages_of_requests import pages_of_requests
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued, written
@@ -88,6 +89,7 @@ def furnish(session: Session, settings: Settings) -> House:
     more |= pages_of_duplicates(make) | pages_of_inbox(make, coming, asked[1])
     more |= pages_of_keys(make.work, EMAIL)
     more |= pages_of_press(make, office, seed.event, release)
+    more |= pages_of_requests(make, office, coming)
     session.commit()
     (organiser, *_others) = seed.event.bodies_as(BodyRole.ORGANISER)
     pages = {

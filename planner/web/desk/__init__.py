@@ -44,6 +44,7 @@ from planner.web.desk.events import status as event_status
 from planner.web.desk.free_letters import attachments as letter_attachments
 from planner.web.desk.free_letters import pages as free_letters
 from planner.web.desk.guests import (
+    chosen,
     door,
     guest_files,
     guest_kind,
@@ -129,7 +130,7 @@ _MODULES = (
         speakers,
         statements,
     ),
-    *(guest_list, guest_kind, guest_files, seats, guest_letters),
+    *(guest_list, guest_kind, guest_files, seats, chosen, guest_letters),
     *(inviting, letter_preview, pasting, door),
     *(
         documents,

@@ -6,14 +6,16 @@ from wtforms import HiddenField
 
 from planner.confirmations.answering import LONGEST_LINE, SpeakerReply
 from planner.confirmations.models import SpeakerAnswer
-from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
+from planner.invitations.answers import LONGEST_MESSAGE, Reply
 from planner.invitations.models import Answer
+from planner.invitations.particulars import MOST_CREW
 from planner.kernel.messages import gettext as _
 from planner.web.forms.base import Form
 from planner.web.forms.fields import AddressField, EnumField, LineField, NumberField, TextField
+from planner.web.forms.particulars import ParticularsForm
 
 
-class AnswerForm(Form):
+class AnswerForm(ParticularsForm):
     """`sequence` is the version of the event that the page showed."""
 
     answer = EnumField(_("Answer"), Answer, optional=_("no answer"))
@@ -31,6 +33,7 @@ class AnswerForm(Form):
             colleague_name=self.colleague_name.data or "",
             colleague_address=self.colleague_address.data or "",
             crew=self.crew.data or 0,
+            particulars=self.particulars(),
             sequence=int(shown) if shown.isascii() and shown.isdigit() and len(shown) < 9 else None,
         )
 

@@ -24,8 +24,9 @@ from planner.invitations.guest_page import Shown, shown_to
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.online import facts_for
+from planner.invitations.particulars import Particulars
 from planner.invitations.queries import invitation_by_public_id
-from planner.invitations.seats import as_given, has_seat, place_in_line, seats_of
+from planner.invitations.seats import as_given
 from planner.invitations.wording import letter_word
 from planner.kernel.dates import clock_text, day_text
 from planner.kernel.errors import Busy, Invalid
@@ -39,6 +40,7 @@ from planner.web.doors import by_link
 from planner.web.extensions import now, settings
 from planner.web.guest.afterwards import afterwards
 from planner.web.guest.forms import AnswerForm
+from planner.web.guest.places import is_full_for, place_of
 from planner.web.notices import flash, refuse
 from planner.web.reader_language import speak
 from planner.web.transaction import begin_writing, found, rechecked, stop_writing, work_for
@@ -173,6 +175,7 @@ def _filled(visit: Visit, shown: Shown) -> AnswerForm:
             "colleague_address": invitation.colleague_address,
             "crew": invitation.crew or None,
             "message": invitation.message,
+            **AnswerForm.particulars_of(invitation),
             "sequence": str(shown.version.sequence),
         }
     )
@@ -198,31 +201,12 @@ def _page(visit: Visit, form: AnswerForm, shown: Shown | None = None) -> str:
         closed="" if visit.takes_answers else _why_closed(visit),
         reason=_reason(invitation.event),
         until=_until(visit),
-        place=_place(visit),
-        is_full=_is_full(visit),
+        place=place_of(visit.work, invitation),
+        nothing_told=Particulars(),
+        is_full=visit.takes_answers and is_full_for(visit.work, invitation),
         **_afterwards(visit),
         **_words(visit),
     )
-
-
-def _place(visit: Visit) -> str:
-    """“You are number 3 on the waiting list.”; "" for others."""
-    invitation = visit.invitation
-    if invitation.standing is not Answer.WAITING:
-        return ""
-    place = place_in_line(visit.work, invitation)
-    return phrase(visit.language, "guest.place_in_line", place=place)
-
-
-def _is_full(visit: Visit) -> bool:
-    """Whether a guest who has no seat would be put on the waiting list. How many seats are left is
-    not said.
-    """
-    guest = visit.invitation
-    if has_seat(guest) or guest.standing is Answer.WAITING or not visit.takes_answers:
-        return False
-    seats = seats_of(visit.work, guest.event)
-    return seats is not None and not seats.are_open
 
 
 def _question(visit: Visit, shown: Shown) -> str:
@@ -297,4 +281,4 @@ def _confirmation(visit: Visit, *, is_current: bool) -> str:
         return phrase(visit.language, "guest.changed_meanwhile", changes=changes)
     answer_text = phrase(visit.language, f"guest.answer_{invitation.answer.value}")
     thanks = phrase(visit.language, "guest.thanks", answer=answer_text)
-    return ". ".join(filter(None, (thanks, _place(visit))))
+    return ". ".join(filter(None, (thanks, place_of(visit.work, invitation))))

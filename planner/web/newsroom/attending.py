@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
 from planner.accounts.throttle import Limit, admit_try
-from planner.accreditation.asking import ask, prepare_request, takes_requests
+from planner.accreditation.asking import ask, closes_at, prepare_request, takes_requests
 from planner.accreditation.queries import askable_event
 from planner.accreditation.spam import Fault, fault_of, stamp
 from planner.events.models.event import Event
 from planner.events.where_words import place_text
 from planner.invitations.facts import when_line
 from planner.kernel.addresses import address_key
+from planner.kernel.dates import clock_text, day_text
 from planner.kernel.errors import Busy, Conflict, Invalid
 from planner.kernel.messages import pgettext
 from planner.kernel.work import Work
@@ -37,6 +40,7 @@ from planner.web.transaction import begin_writing, found, rechecked, work_for, w
 
 blueprint = Blueprint("attending", __name__)
 
+_MINUTE = timedelta(minutes=1)
 _EVENT = "/newsroom/<office_slug>/events/<public_id>/request"
 # Forms within a quarter of an hour: from one network, where newsrooms share one, and for one address.
 PER_NETWORK, PER_ADDRESS = 20, 4
@@ -142,15 +146,20 @@ def _limits(asked: Asked, form: AskForm) -> list[Limit]:
 def _page(asked: Asked, form: AskForm, status: int = 200) -> Response:
     speak(asked.language)
     form.offer_languages(asked.language)
+    form.press_card.flags.required = asked.event.asks_press_card
     if not form.stamp.data:
         form.stamp.data = stamp(settings().links.signer, now(), asked.event.public_id)
-    is_open = takes_requests(asked.event, now())
+    event, closes = asked.event, closes_at(asked.event)
+    wall = closes and (closes - _MINUTE).astimezone(ZoneInfo(event.zone))
     return _shown(
         "newsroom/attending/new.html",
         asked,
         status,
         form=form,
-        is_open=is_open,
+        is_open=takes_requests(event, now()),
+        open_until=f"{day_text(wall.date(), asked.language)}, {clock_text(wall.time())}"
+        if wall
+        else "",
         action=_address("create", asked),
         **_notice(asked),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from wtforms import BooleanField, HiddenField, SelectField
 from wtforms.fields.choices import SelectChoice
 
-from planner.accreditation.asking import MOST_CREW, RequestPlan
+from planner.accreditation.asking import RequestPlan
 from planner.invitations.guest_kinds import GuestKind
+from planner.invitations.particulars import LONGEST, MOST_CREW
 from planner.kernel.dates import language_name
 from planner.kernel.messages import languages, pgettext
 from planner.web.attending_words import KIND_LABELS, LABELS
@@ -52,17 +53,22 @@ class AskForm(Form):
     language = SelectField(LABELS["language"], validate_choice=False)
     press_card = LineField(LABELS["press_card"], longest=_SHORT)
     crew = NumberField(LABELS["crew"], least=0, most=MOST_CREW)
-    crew_names = LineField(LABELS["crew_names"], longest=_LONG, render_kw={"dir": "auto"})
+    crew_names = TextField(
+        LABELS["crew_names"],
+        longest=LONGEST["crew_names"],
+        description=pgettext("attending", "One a line, with the task after a comma."),
+        render_kw={"rows": 3, "dir": "auto"},
+    )
     equipment = LineField(
         LABELS["equipment"],
-        longest=_LONG,
+        longest=LONGEST["equipment"],
         description=pgettext("attending", "Such as: camera, tripod, two lamps."),
         render_kw={"dir": "auto"},
     )
-    car = LineField(LABELS["car"], longest=_SHORT)
+    car = LineField(LABELS["car"], longest=LONGEST["number_plate"])
     needs = LineField(
         LABELS["needs"],
-        longest=_LONG,
+        longest=LONGEST["access_needs"],
         description=pgettext("attending", "Such as: a place for a wheelchair, interpretation."),
         render_kw={"dir": "auto"},
     )

@@ -25,6 +25,7 @@ _DERIVED = {
 _OF_OTHERS = {
     *("invitations", "invitation_aliases", "clips", "event_snapshots", "removed"),
     *("letter_texts", "planned_letters"),
+    *("attendance_requests", "identity_papers"),
 }
 
 

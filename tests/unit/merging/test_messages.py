@@ -57,6 +57,7 @@ def test_every_reference_to_invitations_is_led_on() -> None:
     }
 
     assert refer == {
+        "attendance_requests.invitation_id",
         "invitation_aliases.invitation_id",
         "invitations.instead_of_id",
         "received_messages.invitation_id",

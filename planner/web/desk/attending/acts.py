@@ -46,7 +46,7 @@ def approve_request(event_id: int, request_id: int) -> ResponseReturnValue:
         stored=ApprovalForm,
     )
     if guest is None:
-        return request_page(event, asked, approval=form), status
+        return request_page(event, asked, approving=form), status
     _write([guest.id], event)
     flash(
         _("%(name)s may come and is on the guest list.", name=asked.name),
@@ -73,7 +73,7 @@ def ask_for_papers(event_id: int, request_id: int) -> ResponseReturnValue:
         stored=lambda: MissingPapersForm(data={"missing": asked.missing}),
     )
     if not done:
-        return request_page(event, asked, missing=form), status
+        return request_page(event, asked, wanting=form), status
     flash(_("%(name)s is told which papers are missing.", name=asked.name), _undo(asked))
     return _back(event)
 
@@ -96,7 +96,7 @@ def refuse_request(event_id: int, request_id: int) -> ResponseReturnValue:
         stored=lambda: RefusalForm(data={"reason": asked.reason}),
     )
     if not done:
-        return request_page(event, asked, refusal=form), status
+        return request_page(event, asked, refusing=form), status
     flash(_("The request of %(name)s is refused.", name=asked.name), _undo(asked))
     return _back(event)
 
@@ -175,7 +175,7 @@ def _write(guests: list[int], event: Event) -> None:
 
 
 def _who(form: ApprovalForm) -> str:
-    return form.who.data or ""
+    return form.asker.data or ""
 
 
 def _again(who: str) -> Who:

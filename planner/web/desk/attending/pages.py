@@ -23,7 +23,7 @@ from planner.accreditation.queries import (
 from planner.accreditation.season import accredited_among
 from planner.events.models.event import Event
 from planner.invitations.candidates import why_not_askable
-from planner.web.attending_words import asked_lines
+from planner.web.attending_words import DESK_LABELS, asked_lines
 from planner.web.database import db
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.forms.attending import (
@@ -37,12 +37,6 @@ from planner.web.extensions import now
 from planner.web.transaction import current_work, found, rechecked
 
 blueprint = Blueprint("requests", __name__, url_prefix="/events/<int:event_id>/requests")
-
-LISTED = ("outlet_name", "kind", "crew")
-TOLD = (
-    *("outlet_name", "kind", "address", "telephone", "language", "press_card", "crew"),
-    *("crew_names", "equipment", "car", "needs", "message"),
-)
 
 
 @blueprint.get("/")
@@ -91,7 +85,7 @@ def request_page(event: Event, asked: AttendanceRequest, **forms: Any) -> str:
         "desk/requests/show.html",
         event=event,
         asked=asked,
-        lines=asked_lines(asked, *TOLD),
+        lines=asked_lines(asked, DESK_LABELS),
         likely=likely,
         certain=certain_asker(likely),
         seasons=accredited_among(work, people, event.starts_on),
@@ -101,10 +95,10 @@ def request_page(event: Event, asked: AttendanceRequest, **forms: Any) -> str:
         why_not_askable=why_not_askable(event),
         why_no_papers=why_no_papers(asked),
         **{
-            "approval": ApprovalForm(),
-            "missing": MissingPapersForm(data={"missing": asked.missing}),
-            "refusal": RefusalForm(),
-            "paper": PaperForm(),
+            "approving": ApprovalForm(),
+            "wanting": MissingPapersForm(data={"missing": asked.missing}),
+            "refusing": RefusalForm(),
+            "adding": PaperForm(),
             **forms,
         },
     )

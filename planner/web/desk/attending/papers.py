@@ -51,7 +51,7 @@ def add(event_id: int, request_id: int) -> ResponseReturnValue:
         lambda new: add_paper(current_work(), find_request(event_id, request_id)[1], new),
     )
     if paper is None:
-        return request_page(event, asked, paper=form), status
+        return request_page(event, asked, adding=form), status
     flash(_("The paper is kept."))
     return _back(event, request_id)
 

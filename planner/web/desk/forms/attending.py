@@ -22,9 +22,9 @@ from planner.web.forms.fields import (
 
 
 class ApprovalForm(Form):
-    """`who` is the number of a person, “new”, or "" for whoever is certain."""
+    """`asker` is the number of a person, “new”, or "" for whoever is certain."""
 
-    who = LineField(_("Who it is"), longest=20)
+    asker = LineField(_("Who it is"), longest=20)
 
 
 class MissingPapersForm(Form):

@@ -8,10 +8,11 @@ from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, StopValidation
 
-from planner.invitations.answers import LONGEST_MESSAGE, MOST_CREW, Reply
+from planner.invitations.answers import LONGEST_MESSAGE, Reply
 from planner.invitations.door import WalkInPlan
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.particulars import MOST_CREW
 from planner.invitations.pasting import Pasted
 from planner.invitations.reach import Reach
 from planner.invitations.seats import as_given
@@ -33,6 +34,7 @@ from planner.web.forms.fields import (
     usable,
 )
 from planner.web.forms.many_choices import ManyChoicesField
+from planner.web.forms.particulars import ParticularsForm
 from planner.web.forms.rows import RowsField
 from planner.web.words import word
 
@@ -136,7 +138,25 @@ class KindForm(Form):
     kind = EnumField(_("Comes as"), GuestKind)
 
 
-class NoteForm(Form):
+class ChosenForm(Form):
+    """What is done with the guests who are ticked on the list, or with all whom the list shows."""
+
+    guests = ManyChoicesField(_("Guests"))
+    everybody = BooleanField(_("All guests of this list, also those on other pages"))
+    kind = EnumField(_("Comes as"), GuestKind, optional=_("choose a kind"))
+    answer = EnumField(_("Answer"), Answer, optional=_("choose an answer"))
+
+
+class CameForm(Form):
+    """A list of those who came."""
+
+    came = TextAreaField(
+        _("Who came"),
+        [InputRequired(_("Paste at least one name or address.")), usable, Limit(_LONGEST_PASTE)],
+    )
+
+
+class NoteForm(ParticularsForm):
     """An answer that a guest gave by telephone or at a meeting."""
 
     answer = EnumField(_("Answer"), Answer, validators=[offered])
@@ -166,6 +186,7 @@ class NoteForm(Form):
                 "colleague_address": invitation.colleague_address,
                 "crew": invitation.crew or None,
                 "message": invitation.message,
+                **cls.particulars_of(invitation),
             }
         )
 
@@ -176,6 +197,7 @@ class NoteForm(Form):
             colleague_name=self.colleague_name.data or "",
             colleague_address=self.colleague_address.data or "",
             crew=self.crew.data or 0,
+            particulars=self.particulars(),
             is_overruled=bool(self.is_overruled.data),
         )
 

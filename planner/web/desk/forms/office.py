@@ -9,7 +9,7 @@ from planner.kernel.language_names import OFFERED
 from planner.kernel.messages import gettext as _
 from planner.kernel.reply_addresses import ReplyForm
 from planner.members.office_operations import OfficeSettings
-from planner.web.forms.fields import TELEPHONE, EnumField, LineField
+from planner.web.forms.fields import TELEPHONE, EnumField, LineField, NumberField
 from planner.web.forms.office import OfficeForm
 from planner.web.forms.texts import TextsField
 
@@ -36,6 +36,11 @@ class OfficeSettingsForm(OfficeForm):
     privacy_texts = TextsField(_("First letter: why you write to them"), lines=4, any_language=True)
     retention_texts = TextsField(_("First letter: how long data are kept"), any_language=True)
     data_protection_contact = LineField(_("Data protection officer"))
+    papers_kept_days = NumberField(
+        _("Scans of identity papers are kept, in days after the event"),
+        least=0,
+        most=365,
+    )
     accent = LineField(_("Colour of the office"), required=True, longest=20)
     end_mark = EnumField(_("End of a release"), EndMark)
     oxford_comma = BooleanField(_("A comma before “and” in English lists"))
@@ -72,6 +77,7 @@ class OfficeSettingsForm(OfficeForm):
             privacy_texts=self.privacy_texts.data,
             retention_texts=self.retention_texts.data,
             data_protection_contact=self.data_protection_contact.data or "",
+            papers_kept_days=self.papers_kept_days.data,
             accent=self.accent.data or "",
             end_mark=self.end_mark.data,
             oxford_comma=bool(self.oxford_comma.data),

@@ -12,6 +12,7 @@ from planner.contacts.models import Person
 from planner.contacts.table import person_lines
 from planner.events.models.event import Event
 from planner.invitations.models import Invitation
+from planner.invitations.particulars import NAMES as PARTICULARS
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.kernel.searchable import Register
@@ -39,6 +40,11 @@ _HEADING = (
     _("Colleague"),
     _("Instead of"),
     _("Crew"),
+    _("Who comes along"),
+    _("Equipment"),
+    _("Number plate"),
+    _("Needs"),
+    _("Interpretation into"),
     _("Message"),
     _("Came"),
 )
@@ -103,6 +109,7 @@ def _row(guest: Invitation, *, with_address: bool) -> tuple[object, ...]:
         guest.colleague_name,
         guest.instead_of.name if guest.instead_of else "",
         guest.crew or "",
+        *(getattr(guest, name) for name in PARTICULARS),
         guest.message,
         "yes" if guest.came else "",
     )

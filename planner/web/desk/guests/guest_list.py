@@ -18,6 +18,7 @@ from planner.invitations.history import histories
 from planner.invitations.messages import offered_answers
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import why_not_withdrawn, withdraw
+from planner.invitations.particulars import Particulars
 from planner.invitations.queries import (
     GUEST_LOADS,
     events_that_invite,
@@ -37,6 +38,7 @@ from planner.web.desk.forms.invitations import (
     ANSWER_WORDS,
     KIND_GROUPS,
     REACH_WORDS,
+    ChosenForm,
     KindForm,
     NoteForm,
 )
@@ -99,6 +101,10 @@ def index(event_id: int) -> ResponseReturnValue:
         refused=_refused(page.rows),
         unread=_unread(event) if member().may(Role.EDITOR) else 0,
         is_over=event.status in OVER,
+        chosen=ChosenForm(),
+        bulk_answers=[
+            one for one in offered_answers(has_link=bool(event.link)) if one is not Answer.DELEGATED
+        ],
         next_events=_next_events() if event.status in OVER else [],
     )
 
@@ -213,6 +219,7 @@ def _page(
         kind_form=KindForm(obj=invitation),
         outlet=outlet_name(invitation),
         place=_place(invitation),
+        nothing_told=Particulars(),
         state=_states(event, [invitation], colleagues).get(invitation.id),
         reach_words=REACH_WORDS,
         colleague=colleagues.get(invitation.id),

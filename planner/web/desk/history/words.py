@@ -44,7 +44,7 @@ ACTS = {
     "letter_text.restored": _("Text of a letter used again"),
     "attendance_request.confirmed": _("Request to attend confirmed by the person"),
     "attendance_request.approved": _("Request to attend approved"),
-    "attendance_request.papers_missing": _("Papers asked for"),
+    "attendance_request.papers_missing": _("Missing papers asked for"),
     "attendance_request.refused": _("Request to attend refused"),
     "attendance_request.reopened": _("Decision about a request taken back"),
     "attendance_request.withdrawn": _("Request to attend withdrawn by the person"),
