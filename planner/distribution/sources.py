@@ -222,4 +222,5 @@ def addressed(one: Meant, name: str, email: str) -> Addressed:
             came=guest.came,
         )
     address = one.subscribed[0] if one.subscribed else email
-    return Addressed.other(one.person_id, name, address)
+    is_subscriber = one.subscribed is not None
+    return Addressed.other(one.person_id, name, address, is_subscriber=is_subscriber)
