@@ -13,12 +13,13 @@ INVITATION = "invitation"
 OWN_PAGE = "own_page"
 UNSUBSCRIBE = "unsubscribe"
 SUBSCRIPTION = "subscription"
+EMBARGOED_COPY = "embargoed_copy"
 # Replaces the token in copies of letters.
 PLACEHOLDER = "personal-link"
 # The token of a guest or a person is a public id and an HMAC, the other two are `new_token()`: see `ids`.
-_OWN = re.compile(r"(/[msu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
+_OWN = re.compile(r"(/[cmsu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
 _PERSONAL = re.compile(
-    r"/[imsu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
+    r"/[cimsu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
 )
 
 
@@ -44,6 +45,10 @@ class Links:
     def subscription(self, public_id: str) -> str:
         """The page with the button that confirms a subscription."""
         return f"{self.public_url}/s/{self.signer.token(SUBSCRIPTION, public_id, 1)}"
+
+    def embargoed_copy(self, public_id: str) -> str:
+        """The page of one person's copy of a release under embargo."""
+        return f"{self.public_url}/c/{self.signer.token(EMBARGOED_COPY, public_id, 1)}"
 
     def join(self, token: str) -> str:
         """Page on which an invited member chooses a password."""

@@ -33,6 +33,7 @@ from planner.kernel.search_keys import search_key
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
+from planner.privacy.embargoed_copies import forget_copies
 from planner.privacy.filters import forget_filters
 from planner.privacy.letters import forget_letters
 from planner.privacy.merged_records import forget_duplicates, forget_merged
@@ -221,6 +222,7 @@ HOOKS: tuple[Hook, ...] = (
     forget_letters,
     forget_messages,
     forget_subscriptions,
+    forget_copies,
     _forget_guest,
     _forget_memberships,
     forget_duplicates,

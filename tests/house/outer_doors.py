@@ -19,6 +19,8 @@ OUTER_DOORS = {
     "auth.sign_in.create": "public",
     "auth.sign_in.show": "public",
     "auth.sign_in.sign_out": "signed_in",
+    "guest.embargoed_copy.pdf": "link",
+    "guest.embargoed_copy.show": "link",
     "guest.invitation.calendar": "link",
     "guest.invitation.create_answer": "link",
     "guest.invitation.show": "link",

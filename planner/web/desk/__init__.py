@@ -10,8 +10,8 @@ from planner.kernel.errors import PlannerError
 from planner.kernel.messages import gettext as _
 from planner.web.desk import masthead, refusals
 from planner.web.desk.calendar import pages as calendar
+from planner.web.desk.distribution import embargoed_copies, release_letters
 from planner.web.desk.distribution import pages as distribution
-from planner.web.desk.distribution import release_letters
 from planner.web.desk.duplicates import pages as duplicate_pages
 from planner.web.desk.duplicates import undoing as merge_undoing
 from planner.web.desk.events import (
@@ -133,6 +133,7 @@ _MODULES = (
         after,
         distribution,
         release_letters,
+        embargoed_copies,
     ),
     *(import_pages, import_columns, import_acts),
     *(duplicate_pages, merge_undoing),

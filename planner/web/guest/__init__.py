@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from planner.web.guest import invitation, own_page, subscription, unsubscribe
+from planner.web.guest import embargoed_copy, invitation, own_page, subscription, unsubscribe
 
 blueprint = Blueprint("guest", __name__)
-for part in (invitation, own_page, subscription, unsubscribe):
+for part in (embargoed_copy, invitation, own_page, subscription, unsubscribe):
     blueprint.register_blueprint(part.blueprint)

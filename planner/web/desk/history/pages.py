@@ -45,7 +45,7 @@ GROUPS = {
             *("message", "outbox"),
         ),
     ),
-    "release": (_("Releases"), ("release", "picture", "statement", "clip")),
+    "release": (_("Releases"), ("release", "embargoed_copy", "picture", "statement", "clip")),
     "person": (
         _("People and pools"),
         (
