@@ -44,14 +44,15 @@ MORE_PAGES = (
     "inbox", "proposal", "words-of-guest", "mailbox", "newsroom-search", "public-events",
     "not-found", "guest-not-found", "newsroom-not-found", "subscribe", "subscribe-sent",
     "confirm-subscription", "subscribed", "own-page-of-subscriber", "to-the-press",
-    "send-release", "who-gets-release", "letters-with-release",
+    "send-release", "who-gets-release", "letters-with-release", "copies-under-embargo",
+    "copy-under-embargo",
 )  # fmt: skip
 OUTSIDE = (
     "sign-in", "guest", "guest-arabic", "guest-not-found", "join", "new-password", "newsroom",
     "own-page", "own-page-erasing", "own-page-not-found", "unsubscribe",
     "newsroom-not-found", "newsroom-search", "archive", "public-event", "public-events", "release",
     "reset", "subscribe", "subscribe-sent", "confirm-subscription", "subscribed",
-    "own-page-of-subscriber",
+    "own-page-of-subscriber", "copy-under-embargo",
 )  # fmt: skip
 NARROW = 375
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1440, 768, NARROW)]
