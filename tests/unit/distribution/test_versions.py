@@ -20,7 +20,7 @@ from planner.free_letters.models import GuestGroup
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
-from planner.outbox.models import Delivery
+from planner.outbox.models import Delivery, Letter
 from planner.releases.models import Release, ReleaseStatus
 from planner.releases.publication.publishing import retire
 from tests.factories import Make
@@ -180,5 +180,5 @@ def corrected(make: Make, office: Office, event: Event, release: Release) -> Rel
     return newer
 
 
-def history(work: Work, release: Release):  # type: ignore[no-untyped-def]
+def history(work: Work, release: Release) -> list[Letter]:
     return list(work.session.scalars(ReleaseHistory(release=release).select(100)))
