@@ -1,6 +1,7 @@
-"""Subscriptions of readers of the newsroom; releases and advisories sent to a selection of people.
+"""Subscriptions of readers of the newsroom; releases and advisories sent to a selection of people; copies of
+releases under embargo.
 
-Reversible; on the way back subscriptions and selections are lost, letters that were written stay.
+Reversible; on the way back subscriptions, selections and copies are lost, letters that were written stay.
 
 Revision ID: 0061
 Revises: 0060
@@ -89,6 +90,7 @@ def upgrade() -> None:
         ["topic_id", "office_id"],
     )
     _make_distributions()
+    _make_embargoed_copies()
     op.add_column("letters", sa.Column("distribution_id", sa.Integer(), nullable=True))
     op.create_index(
         "ix_letters_distribution_id",
@@ -102,6 +104,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_letters_distribution_id", "letters")
     op.drop_column("letters", "distribution_id")
+    op.drop_table("embargoed_copies")
     op.drop_table("distributions")
     op.drop_table("subscription_topics")
     op.drop_table("subscriptions")
@@ -146,4 +149,41 @@ def _make_distributions() -> None:
         ["job_id"],
         sqlite_where=sa.text("job_id IS NOT NULL"),
         postgresql_where=sa.text("job_id IS NOT NULL"),
+    )
+
+
+def _make_embargoed_copies() -> None:
+    op.create_table(
+        "embargoed_copies",
+        sa.Column("office_id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.Text(), nullable=False),
+        sa.Column("release_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("agreement", sa.Text(), nullable=False),
+        sa.Column("given_at", sa.DateTime(), nullable=False),
+        sa.Column("given_by_id", sa.Integer(), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["release_id"], ["releases.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["given_by_id"], ["users.id"], ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(
+            ["office_id", "release_id"],
+            ["releases.office_id", "releases.id"],
+            name="fk_embargoed_copies_office_id_release_id_releases",
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id", "person_id"],
+            ["people.office_id", "people.id"],
+            name="fk_embargoed_copies_office_id_person_id_people",
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("public_id"),
+        sa.UniqueConstraint("office_id", "id"),
+        sa.UniqueConstraint("release_id", "number"),
+    )
+    op.create_index(
+        "ix_embargoed_copies_person_id_office_id", "embargoed_copies", ["person_id", "office_id"]
     )

@@ -12,7 +12,8 @@ _PERSON = "person"
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Addressed:
     """`key` stands in `Letter.unique_key`, so that each gets a version once: that of the invitation for
-    a guest, else that of the person. `came` is False for those who are no guests.
+    a guest, else that of the person. `came` is False for those who are no
+    guests; `is_subscriber`: they have asked for it in the newsroom.
     """
 
     person_id: int
@@ -20,6 +21,7 @@ class Addressed:
     address: str
     key: str
     came: bool = False
+    is_subscriber: bool = False
 
     @classmethod
     def guest(cls, invitation: Invitation) -> Addressed:
@@ -32,8 +34,18 @@ class Addressed:
         )
 
     @classmethod
-    def other(cls, person_id: int, name: str, address: str) -> Addressed:
-        return cls(person_id=person_id, name=name, address=address, key=f"{_PERSON}:{person_id}")
+    def other(
+        cls, person_id: int, name: str, address: str, *, is_subscriber: bool = False
+    ) -> Addressed:
+        key = f"{_PERSON}:{person_id}"
+        return cls(
+            person_id=person_id, name=name, address=address, key=key, is_subscriber=is_subscriber
+        )
+
+    @property
+    def why(self) -> str:
+        """The phrase that says why they get it."""
+        return "subscriptions.why" if self.is_subscriber else "privacy.why"
 
     @property
     def is_guest(self) -> bool:

@@ -71,14 +71,12 @@ class AdvisoryLetters:
         self.work, self.event, self.office, self.own = work, event, office, own
         self._papers: dict[str, AdvisoryPaper] = {}
 
-    def plan(
-        self, one: Addressed, language: str, reader: Reader, why: str = "privacy.why"
-    ) -> LetterPlan:
+    def plan(self, one: Addressed, language: str, reader: Reader) -> LetterPlan:
         """The key names the version of the event: a changed one is told anew."""
         work, event, office = self.work, self.event, self.office
         told = notice(office, reader, language) if reader.needs_notice else ()
         said = self._said(one, language, reader)
-        context = {**self._context(language, reader, why), "notice": told}
+        context = {**self._context(language, reader, one.why), "notice": told}
         style = render("mail/guest/letter.css", accent=office.accent)
         html = render("mail/advisory/letter.html", **context, **said.html(), subject=said.subject)
         kind = ListKind.INVITATIONS

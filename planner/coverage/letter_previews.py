@@ -11,6 +11,7 @@ from planner.contacts.models import Person
 from planner.contacts.readers import Reader, readers
 from planner.coverage.addressed import Addressed
 from planner.coverage.advisory_letters import AdvisoryLetters
+from planner.coverage.embargoed_letters import copy_letter
 from planner.coverage.letters import follow_up, withdrawal
 from planner.coverage.standard_texts import standard_text as standard_release_text
 from planner.coverage.versions import last_published
@@ -178,7 +179,13 @@ def _with_release(
     )
     if trial.kind is LetterKind.RELEASE_NEWS:
         guest = _anybody(name)
-    if trial.kind is LetterKind.RELEASE_WITHDRAWAL:
+    if trial.kind is LetterKind.RELEASE_EMBARGOED:
+        address = f"{work.links.public_url}/c/…"
+        one = _anybody(name)
+        plan = copy_letter(
+            work, one, release, office, own, reader=reader, number=1, address=address
+        )
+    elif trial.kind is LetterKind.RELEASE_WITHDRAWAL:
         plan = withdrawal(work, guest, release, office, own, reader=reader)
     else:
         plan = follow_up(

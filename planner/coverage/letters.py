@@ -45,12 +45,10 @@ def follow_up(
     reader: Reader,
     has_older: bool = False,
     is_neutral: bool = False,
-    why: str = "privacy.why",
 ) -> LetterPlan:
     """A letter with the full text of a release and its addresses in the newsroom.
 
-    The opening depends on whether the guest came, unless `is_neutral`; others are not told of the
-    event. `why` is the phrase that says why they get it. `has_older`: it says what was
+    The opening depends on whether the guest came, unless `is_neutral`. `has_older`: it says what was
     corrected, which nobody can opt out of (decision 0052); else it reads as a first release. `own`
     are the texts that the office has written itself.
     """
@@ -60,11 +58,8 @@ def follow_up(
     told = notice(office, reader, language) if reader.needs_notice and not has_older else ()
     kind = _kind(one, has_older=has_older, is_neutral=is_neutral)
     said = _said(kind, own, release, office, one.name, reader)
-    context = {
-        **_context(work, issue, release, office),
-        **_foot(work, reader, release, office, why),
-        "notice": told,
-    }
+    foot = _foot(work, reader, release, office, one.why)
+    context = {**_context(work, issue, release, office), **foot, "notice": told}
     return _plan(
         one,
         release,

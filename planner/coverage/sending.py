@@ -256,5 +256,6 @@ def _others(work: Work, event: Event, person_ids: Collection[int]) -> list[Addre
             .order_by(Letter.id)
         )
         for person_id, name, address in work.session.execute(rows).tuples():
-            found[person_id] = Addressed.other(person_id, name, address)
+            if person_id is not None:
+                found[person_id] = Addressed.other(person_id, name, address)
     return [found[number] for number in sorted(found)]

@@ -19,12 +19,14 @@ from planner.releases.papers.release_text import ReleaseText
 _SUBJECTS = {
     LetterKind.RELEASE_CORRECTION: "letter_of_correction",
     LetterKind.RELEASE_WITHDRAWAL: "letter_of_withdrawal",
+    LetterKind.RELEASE_EMBARGOED: "letter_under_embargo",
 }
 _OPENINGS = {
     LetterKind.RELEASE_CAME: "for_those_who_came",
     LetterKind.RELEASE_ABSENT: "for_those_who_did_not",
     LetterKind.RELEASE_NEUTRAL: "for_all_guests",
     LetterKind.RELEASE_NEWS: "for_the_press",
+    LetterKind.RELEASE_EMBARGOED: "for_those_under_embargo",
     LetterKind.RELEASE_CORRECTION: "for_those_who_have_another",
 }
 

@@ -32,9 +32,8 @@ def drawn(
     releases = public_releases(work, distribution.event) if recipients else {}
     for one in recipients:
         reader = readers[one.to.person_id]
-        why = "subscriptions.why" if one.is_subscriber else "privacy.why"
         if distribution.kind is DistributionKind.ADVISORY:
-            plan = advisory.plan(one.to, one.language, reader, why)
+            plan = advisory.plan(one.to, one.language, reader)
         else:
             plan = follow_up(
                 work,
@@ -44,7 +43,6 @@ def drawn(
                 own,
                 reader=reader,
                 has_older=one.has_older,
-                why=why,
             )
         yield replace(plan, distribution_id=distribution.id)
 

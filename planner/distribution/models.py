@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, false
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.free_letters.models import GuestGroup
 from planner.kernel.database import Base, Owned, Versioned, words
+from planner.kernel.ids import new_public_id
+from planner.releases.models import Release
 
 
 class DistributionKind(StrEnum):
@@ -47,3 +50,31 @@ class Distribution(Owned, Versioned, Base):
     )
 
     event: Mapped[Event] = relationship()
+
+
+class EmbargoedCopy(Owned, Base):
+    """A release under embargo for one person, who has agreed to it: `agreement` says when and how.
+
+    `number` is that of the copy among those of the release, and stands on it. Its page is gone once it
+    is revoked.
+    """
+
+    __tablename__ = "embargoed_copies"
+    __table_args__ = (
+        UniqueConstraint("release_id", "number"),
+        Index("ix_embargoed_copies_person_id_office_id", "person_id", "office_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    # In the address of its page.
+    public_id: Mapped[str] = mapped_column(unique=True, default=new_public_id)
+    release_id: Mapped[int] = mapped_column(ForeignKey("releases.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    agreement: Mapped[str]
+    given_at: Mapped[datetime]
+    given_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    revoked_at: Mapped[datetime | None]
+
+    release: Mapped[Release] = relationship()
+    person: Mapped[Person] = relationship()

@@ -50,7 +50,6 @@ class Recipient:
     language: str
     reads: str
     reasons: tuple[str, ...]
-    is_subscriber: bool = False
     has_older: bool = False
 
 
@@ -136,7 +135,6 @@ class _Texts:
             language=language,
             reads=reads,
             reasons=tuple(one.reasons),
-            is_subscriber=one.subscribed is not None and one.guest is None,
             has_older=one.person_id in self.older.get(language, ()),
         )
 

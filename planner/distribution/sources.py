@@ -21,6 +21,7 @@ from planner.invitations.person_filter import filtered
 from planner.invitations.saved_filters import SavedFilter
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
+from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.letter_plans.recipients import Listed, listed_guests
 from planner.subscriptions.models import Subscription, SubscriptionTopic
@@ -109,7 +110,7 @@ _GUESTS = {
 
 def _members(
     work: Work, one: Distribution, only: Collection[int] | None
-) -> Select[tuple[int, str]]:
+) -> Select[tuple[int, Texts]]:
     return (
         select(PoolMember.person_id, Pool.names)
         .join(Pool, Pool.id == PoolMember.pool_id)
@@ -124,7 +125,7 @@ def _members(
 
 def _writing(
     work: Work, one: Distribution, only: Collection[int] | None
-) -> Select[tuple[int, str]]:
+) -> Select[tuple[int, Texts]]:
     return (
         select(PersonTopic.person_id, Topic.names)
         .join(Topic, Topic.id == PersonTopic.topic_id)
@@ -139,7 +140,7 @@ def _writing(
 
 def _employed(
     work: Work, one: Distribution, only: Collection[int] | None
-) -> Select[tuple[int, str]]:
+) -> Select[tuple[int, Texts]]:
     day = _today(work)
     return (
         select(Affiliation.person_id, Outlet.names)
@@ -155,10 +156,10 @@ def _employed(
     )
 
 
-def _rows(work: Work, found: Select[tuple[int, str]]) -> Iterator[_Found]:
+def _rows(work: Work, found: Select[tuple[int, Texts]]) -> Iterator[_Found]:
     """What they are in is the reason: the pool, the beat, the outlet."""
     for person_id, names in work.session.execute(found).tuples():
-        yield person_id, names.best(reader_language()), None  # type: ignore[attr-defined]
+        yield person_id, names.best(reader_language()), None
 
 
 def _filtered(work: Work, one: Distribution, only: Collection[int] | None) -> Iterator[_Found]:
@@ -222,4 +223,5 @@ def addressed(one: Meant, name: str, email: str) -> Addressed:
             came=guest.came,
         )
     address = one.subscribed[0] if one.subscribed else email
-    return Addressed.other(one.person_id, name, address)
+    is_subscriber = one.subscribed is not None
+    return Addressed.other(one.person_id, name, address, is_subscriber=is_subscriber)

@@ -16,12 +16,13 @@ UNSUBSCRIBE = "unsubscribe"
 SUBSCRIPTION = "subscription"
 DOCUMENT = "document"
 SPEAKER = "speaker"
+EMBARGOED_COPY = "embargoed_copy"
 # Replaces the token in copies of letters.
 PLACEHOLDER = "personal-link"
 # The token of a guest or a person is a public id and an HMAC, the other two are `new_token()`: see `ids`.
-_OWN = re.compile(r"(/[amsu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
+_OWN = re.compile(r"(/[acmsu])/[a-z2-7]{52}(?![a-z0-9])", re.ASCII)
 _PERSONAL = re.compile(
-    r"/[acimsu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
+    r"/[acimstu]/[a-z2-7]{52}(?![a-z0-9])|/(?:join|reset)/[\w-]{43}(?![\w-])", re.ASCII
 )
 
 
@@ -54,11 +55,15 @@ class Links:
 
     def speaker(self, public_id: str) -> str:
         """The page on which a speaker confirms."""
-        return f"{self.public_url}/c/{self.signer.token(SPEAKER, public_id, 1)}"
+        return f"{self.public_url}/t/{self.signer.token(SPEAKER, public_id, 1)}"
 
     def document(self, public_id: str) -> str:
         """A file that goes along with letters; the same for everybody who got one."""
         return f"{self.public_url}/d/{self.signer.token(DOCUMENT, public_id, 1)}"
+
+    def embargoed_copy(self, public_id: str) -> str:
+        """The page of one person's copy of a release under embargo."""
+        return f"{self.public_url}/c/{self.signer.token(EMBARGOED_COPY, public_id, 1)}"
 
     def join(self, token: str) -> str:
         """Page on which an invited member chooses a password."""

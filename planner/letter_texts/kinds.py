@@ -11,10 +11,11 @@ class LetterKind(StrEnum):
     """By what has happened. `put_off_to` is a postponement with a new date, `as_before` says that
     a change was undone. The letters with a release depend on whether the guest came;
     `release_neutral` is for guests of whom that is not known, `release_news` for whoever was not asked
-    to the event: pools, beats, subscribers. An `advisory` invites the press at large. Reminders are
-    by the answer of the guest; `missed` is for those who had said yes and did not come.
-    `waiting_list` and `seat` go to those for whom there is no seat yet, and is one now; `accredited`
-    invites those who have asked to attend. The last one asks speakers to confirm their part.
+    to the event: pools, beats, subscribers; `release_embargoed` is for named people. An `advisory`
+    invites the press at large. Reminders are by the answer of the guest; `missed` is for those who
+    had said yes and did not come. `waiting_list` and `seat` go to those for whom there is no seat
+    yet, and is one now; `accredited` invites those who have asked to attend. The last one asks
+    speakers to confirm their part.
     """
 
     INVITATION = "invitation"
@@ -46,6 +47,7 @@ class LetterKind(StrEnum):
     RELEASE_ABSENT = "release_absent"
     RELEASE_NEUTRAL = "release_neutral"
     RELEASE_NEWS = "release_news"
+    RELEASE_EMBARGOED = "release_embargoed"
     RELEASE_CORRECTION = "release_correction"
     RELEASE_WITHDRAWAL = "release_withdrawal"
     ADVISORY = "advisory"
@@ -108,6 +110,7 @@ GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
             LetterKind.RELEASE_ABSENT,
             LetterKind.RELEASE_NEUTRAL,
             LetterKind.RELEASE_NEWS,
+            LetterKind.RELEASE_EMBARGOED,
             LetterKind.RELEASE_CORRECTION,
             LetterKind.RELEASE_WITHDRAWAL,
         ),

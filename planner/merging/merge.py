@@ -21,13 +21,13 @@ from planner.merging.lists import lists_of, set_lists, united
 from planner.merging.rooms import Room, Two
 from planner.merging.speakers import SPEAKERS
 from planner.merging.stored import as_stored, changed_columns
-from planner.merging.subscriptions import SUBSCRIPTIONS
+from planner.merging.subscriptions import COPIES, SUBSCRIPTIONS
 from planner.merging.traces import CONFIRMATIONS, LETTERS, LISTS, MESSAGES, NOTES
 from planner.merging.wishes import WISHES
 
 ROOMS: tuple[Room, ...] = (
     *(SPEAKERS, GUESTS, ACCREDITATION, LETTERS, MESSAGES, NOTES, LISTS, SUBSCRIPTIONS),
-    *(WISHES, CONFIRMATIONS),
+    *(COPIES, WISHES, CONFIRMATIONS),
 )
 # Rows that belong to a person, and what is made of people; the record itself sees to them.
 OWN_COLUMNS = (

@@ -1,7 +1,8 @@
-"""Subscriptions: those of both addresses belong to the person who stays, who gets each letter once."""
+"""Subscriptions and copies of releases under embargo: those of both belong to the person who stays."""
 
 from __future__ import annotations
 
+from planner.distribution.models import EmbargoedCopy
 from planner.kernel.messages import Message
 from planner.kernel.work import Work
 from planner.merging.rooms import Kept, Room, Two, moved_rows, take_rows_back
@@ -22,4 +23,21 @@ SUBSCRIPTIONS = Room(
     columns=("subscriptions.person_id",),
     move=_move,
     take_back=_take_back,
+)
+
+
+def _move_copies(work: Work, two: Two) -> Kept:
+    return {"copies": moved_rows(work, EmbargoedCopy.person_id, two)}
+
+
+def _take_copies_back(work: Work, two: Two, kept: Kept) -> list[Message]:
+    take_rows_back(work, EmbargoedCopy.person_id, two, kept["copies"])
+    return []
+
+
+COPIES = Room(
+    name="embargoed_copies",
+    columns=("embargoed_copies.person_id",),
+    move=_move_copies,
+    take_back=_take_copies_back,
 )

@@ -27,6 +27,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
+from planner.privacy.embargoed_copies import forget_copies
 from planner.privacy.filters import forget_filters
 from planner.privacy.free_letters import forget_in_free_letters
 from planner.privacy.guests import (
@@ -158,6 +159,7 @@ HOOKS: tuple[Hook, ...] = (
     forget_letters,
     forget_messages,
     forget_subscriptions,
+    forget_copies,
     forget_guest,
     forget_confirmations,
     forget_memberships,

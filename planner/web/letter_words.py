@@ -40,6 +40,7 @@ LETTER_KINDS: dict[StrEnum, str] = {
     LetterKind.RELEASE_ABSENT: _("Release to those who did not come"),
     LetterKind.RELEASE_NEUTRAL: _("Release to all guests"),
     LetterKind.RELEASE_NEWS: _("Release to pools, beats and subscribers"),
+    LetterKind.RELEASE_EMBARGOED: _("Copy under embargo to a named person"),
     LetterKind.RELEASE_CORRECTION: _("Correction of a release"),
     LetterKind.RELEASE_WITHDRAWAL: _("Withdrawal of a release"),
     LetterKind.SPEAKER_CONFIRMATION: _("To speakers, who confirm their part"),

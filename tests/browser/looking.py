@@ -44,9 +44,9 @@ MORE_PAGES = (
     "inbox", "proposal", "words-of-guest", "mailbox", "newsroom-search", "public-events",
     "not-found", "guest-not-found", "newsroom-not-found", "subscribe", "subscribe-sent",
     "confirm-subscription", "subscribed", "own-page-of-subscriber", "to-the-press",
-    "send-release", "who-gets-release", "letters-with-release", "requests", "request",
-    "requests-of-all-events", "accredited", "accreditation-of-season", "ask-to-attend",
-    "asked-to-attend", "own-request",
+    "send-release", "who-gets-release", "letters-with-release", "copies-under-embargo",
+    "copy-under-embargo", "requests", "request", "requests-of-all-events", "accredited",
+    "accreditation-of-season", "ask-to-attend", "asked-to-attend", "own-request",
 )  # fmt: skip
 OUTSIDE = (
     "sign-in", "guest", "guest-arabic", "guest-not-found", "join", "new-password", "newsroom",
@@ -54,6 +54,7 @@ OUTSIDE = (
     "newsroom-not-found", "newsroom-search", "archive", "public-event", "public-events", "release",
     "reset", "subscribe", "subscribe-sent", "confirm-subscription", "subscribed",
     "own-page-of-subscriber", "ask-to-attend", "asked-to-attend", "own-request",
+    "copy-under-embargo",
 )  # fmt: skip
 NARROW = 375
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1440, 768, NARROW)]

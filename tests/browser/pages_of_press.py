@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from planner.accounts.models import Office
-from planner.distribution.models import DistributionKind
+from planner.distribution.embargoed_copies import give_copy
+from planner.distribution.models import DistributionKind, EmbargoedCopy
 from planner.distribution.operations import DistributionPlan, draft_distribution
 from planner.events.models.event import Event
 from planner.free_letters.models import GuestGroup
@@ -16,6 +18,7 @@ from planner.releases.publication.publishing import BRINGS, letters_about
 from planner.subscriptions.models import Subscription
 from planner.subscriptions.operations import SubscriptionPlan, ask, confirm
 from tests.factories import Make
+from tests.releases import issued
 from tests.unit.outbox.letters import plan
 
 
@@ -35,6 +38,7 @@ def pages_of_press(make: Make, office: Office, held: Event, release: Release) ->
         ),
     )
     _letters(make, release)
+    copy = _copy(make, office)
     here = f"/desk/events/{held.id}/distribution/"
     return {
         "subscribe": f"/newsroom/{office.slug}/subscribe/",
@@ -42,11 +46,20 @@ def pages_of_press(make: Make, office: Office, held: Event, release: Release) ->
         "confirm-subscription": urlsplit(links.subscription(waiting.public_id)).path,
         "subscribed": urlsplit(links.subscription(reader.public_id)).path,
         "own-page-of-subscriber": urlsplit(links.own_page(person.public_id)).path,
+        "copy-under-embargo": urlsplit(links.embargoed_copy(copy.public_id)).path,
+        "copies-under-embargo": f"/desk/releases/{copy.release_id}/embargoed-copies/",
         "to-the-press": here,
         "send-release": f"{here}new?kind=release",
         "who-gets-release": f"{here}{choice.id}",
         "letters-with-release": f"/desk/releases/{release.id}/letters/",
     }
+
+
+def _copy(make: Make, office: Office) -> EmbargoedCopy:
+    """Of a release that is under embargo until tomorrow."""
+    release = issued(make, office, make.event(), embargo_until=make.work.now + timedelta(days=1))
+    reader = make.person("Ada Ferrymann", email="ada@reader.test")
+    return give_copy(make.work, office, release, reader, "By telephone on 19 March.")
 
 
 def _subscriber(make: Make, office: Office, box: str, **given: str) -> Subscription:

@@ -25,6 +25,8 @@ OUTER_DOORS = {
     "guest.attending.show": "link",
     "guest.attending.withdraw": "link",
     "guest.document.show": "link",
+    "guest.embargoed_copy.pdf": "link",
+    "guest.embargoed_copy.show": "link",
     "guest.invitation.calendar": "link",
     "guest.invitation.create_answer": "link",
     "guest.invitation.show": "link",

@@ -15,6 +15,7 @@ _MAILED = {
     "unsubscribe": ("0123456789abcdefghij", "releases"),
     "subscription": ("0123456789abcdefghij",),
     "subscribe": ("house",),
+    "embargoed_copy": ("0123456789abcdefghij",),
     "join": ("a-token",),
     "reset": ("a-token",),
     "desk_mail": (),

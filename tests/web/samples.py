@@ -15,7 +15,7 @@ from planner.contacts.notes import Audience, NotePlan, PersonNote, write_note
 from planner.contacts.suppression import Suppression
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
-from planner.distribution.models import Distribution, DistributionKind
+from planner.distribution.models import Distribution, DistributionKind, EmbargoedCopy
 from planner.distribution.operations import DistributionPlan, draft_distribution
 from planner.events.models.kinds import EventStatus, PartState
 from planner.events.models.statement import Statement
@@ -30,7 +30,7 @@ from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.inbox.models import ReceivedBy, ReceivedMessage
 from planner.inbox.receiving import receive
 from planner.kernel.ids import new_public_id, new_token, new_uid
-from planner.kernel.links import INVITATION, OWN_PAGE, SUBSCRIPTION, UNSUBSCRIBE
+from planner.kernel.links import EMBARGOED_COPY, INVITATION, OWN_PAGE, SUBSCRIPTION, UNSUBSCRIBE
 from planner.kernel.texts import Texts
 from planner.letter_plans.models import Anchor, PlannedLetter
 from planner.letter_texts.kinds import LetterKind
@@ -136,6 +136,20 @@ def _subscription_token(t: Things) -> str:
     row = ask(t.work, _office(t), wanted)
     assert row is not None
     return t.work.links.signer.token(SUBSCRIPTION, row.public_id, 1)
+
+
+def _copy(t: Things) -> EmbargoedCopy:
+    copy = EmbargoedCopy(
+        office_id=t.work.office_id,
+        release=t["release_id"],
+        person=t.make.person(),
+        number=1,
+        agreement="By telephone.",
+        given_at=t.work.now,
+    )
+    t.work.session.add(copy)
+    t.work.session.flush()
+    return copy
 
 
 def _distribution(t: Things) -> Distribution:
@@ -284,6 +298,10 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,
     "guest.own_page:token": lambda t: _own_token(t, OWN_PAGE),
+    "guest.embargoed_copy:token": lambda t: t.work.links.signer.token(
+        EMBARGOED_COPY, t["copy_id"].public_id, 1
+    ),
+    "copy_id": _copy,
     "guest.subscription:token": _subscription_token,
     "guest.unsubscribe:token": lambda t: _own_token(t, f"{UNSUBSCRIBE}.releases"),
     "filter_id": lambda t: t.make.saved_filter(),

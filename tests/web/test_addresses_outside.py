@@ -39,7 +39,7 @@ _ALLOWED = re.compile(
     "|".join(
         (
             rf"/i/{_SIGNED}(/event\.ics|/answer)?",
-            rf"/m/{_SIGNED}(/my-data\.json|/choices|/erasure)?|/[su]/{_SIGNED}",
+            rf"/m/{_SIGNED}(/my-data\.json|/choices|/erasure)?|/[su]/{_SIGNED}|/c/{_SIGNED}(/copy\.pdf)?",
             rf"/(join|reset)/{_ONCE}",
             rf"/newsroom/{_SLUG}/(events/({_NAME}(\.ics)?)?|releases/({_SLUG}(\.pdf|\.docx|\.txt|/pictures/{_NAME})?)?|search|subscribe/(sent)?|feed\.(atom|json)|logo/{_NAME})?",
             r"/(accent/[0-9a-f]{6}\.css|static/[a-z]+/[\w./-]+|sign-in|reset/|setup|desk/|desk/events/)?",
@@ -143,6 +143,7 @@ def test_no_token_stands_in_a_log_or_a_title(
     names = (
         *("guest.invitation:token", "guest.own_page:token", "guest.unsubscribe:token"),
         "guest.subscription:token",
+        "guest.embargoed_copy:token",
         *("auth.join:token", "auth.reset:token"),
     )
     tokens = [str(things[name]) for name in names]
@@ -161,7 +162,7 @@ def test_no_token_stands_in_a_log_or_a_title(
         monkeypatch.setitem(app.view_functions, f"{name.partition(':')[0]}.show", broken)
     statuses = [stranger.get(one).status_code for one in addresses]
 
-    assert statuses == [500] * 6
+    assert statuses == [500] * 7
     said = "\n".join([caplog.text, *titles])
     assert [token for token in tokens if token in said] == []
 

@@ -14,8 +14,8 @@ from planner.web.desk.attending import guard, seasons, waiting_requests
 from planner.web.desk.attending import papers as identity_papers
 from planner.web.desk.calendar import pages as calendar
 from planner.web.desk.confirmations import pages as confirmations
+from planner.web.desk.distribution import embargoed_copies, release_letters
 from planner.web.desk.distribution import pages as distribution
-from planner.web.desk.distribution import release_letters
 from planner.web.desk.duplicates import pages as duplicate_pages
 from planner.web.desk.duplicates import undoing as merge_undoing
 from planner.web.desk.events import (
@@ -145,6 +145,7 @@ _MODULES = (
         after,
         distribution,
         release_letters,
+        embargoed_copies,
     ),
     *(request_acts, identity_papers, guard, seasons, waiting_requests),
     *(import_pages, import_columns, import_acts),

@@ -7,6 +7,7 @@ from flask import Blueprint
 from planner.web.guest import (
     attending,
     document,
+    embargoed_copy,
     invitation,
     own_page,
     speaker,
@@ -15,5 +16,8 @@ from planner.web.guest import (
 )
 
 blueprint = Blueprint("guest", __name__)
-for part in (attending, document, invitation, own_page, speaker, subscription, unsubscribe):
+for part in (
+    *(attending, document, embargoed_copy, invitation),
+    *(own_page, speaker, subscription, unsubscribe),
+):
     blueprint.register_blueprint(part.blueprint)

@@ -33,7 +33,7 @@ from planner.web.notices import flash, refuse
 from planner.web.reader_language import speak
 from planner.web.transaction import begin_writing, found, rechecked, stop_writing, work_for
 
-blueprint = Blueprint("speaker", __name__, url_prefix="/c")
+blueprint = Blueprint("speaker", __name__, url_prefix="/t")
 MOST_ANSWERS = 10
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from planner.accounts.models import Office
 from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.contacts.suppressions import REASONS, suppress
+from planner.contacts.topic import PersonTopic
 from planner.distribution.models import DistributionKind
 from planner.distribution.recipients import (
     HAS_ADVISORY,
@@ -31,7 +33,7 @@ from planner.letter_plans.recipients import (
 )
 from planner.outbox.limits import LimitsPlan, set_limits
 from planner.outbox.list_kinds import ListKind
-from planner.outbox.models import Delivery
+from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import enqueue
 from planner.releases.models import Release
 from tests.conftest import NOW
@@ -87,8 +89,6 @@ def test_each_way_of_choosing_says_why_and_each_person_stands_once(
 
 
 def test_whose_beat_it_is(make: Make, over: Event, release: Release) -> None:
-    from planner.contacts.topic import PersonTopic
-
     water = make.topic(names=Texts(en="Water"))
     anna = make.person("Anna", email="anna@paper.test")
     anna.topics = [PersonTopic(office_id=make.work.office_id, topic=water)]
@@ -149,10 +149,6 @@ def test_who_is_left_out_and_why(make: Make, work: Work, over: Event, release: R
         work, letter_plan(person_id=written_to.id, list_kind=ListKind.RELEASES)
     ).delivery = Delivery.SENT
     work.session.flush()
-    from sqlalchemy import update
-
-    from planner.outbox.models import Letter
-
     work.session.execute(update(Letter).values(sent_at=NOW))
     unwanted = make.person("Never", email="never@paper.test")
     suppress(work, ["never@paper.test"], Unwanted.RELEASES, SuppressionRoad.LINK)
@@ -203,8 +199,6 @@ def test_each_reads_their_own_language(make: Make, office: Office, over: Event) 
 def test_subscribers_get_what_they_have_chosen(
     make: Make, over: Event, coming: Event, release: Release
 ) -> None:
-    from planner.events.related_text import EventTopic  # noqa: F401
-
     water, health = make.topic(), make.topic()
     subscriber(make, "all@paper.test", name="All")
     subscriber(make, "water@paper.test", name="Water", topic_ids=[water.id])

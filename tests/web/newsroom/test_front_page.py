@@ -94,7 +94,8 @@ def test_nothing_but_where_to_ask_stands_in_an_empty_newsroom(
     assert texts(page, "main p") == [
         "No press releases yet.",
         office.mail_from,
-        f"To get press releases by mail, write to: {office.mail_from}",
+        "Press releases and advisories on your topics, without an account.",
+        "Subscribe",
     ]
 
 

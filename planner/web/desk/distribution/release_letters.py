@@ -33,7 +33,7 @@ def index(release_id: int) -> ResponseReturnValue:
     history = ReleaseHistory(release=release, delivery=delivery, before=number_in_query("before"))
     letters = list(db.session.scalars(history.select(_PAGE + 1)))
     return render_template(
-        "desk/distribution/letters.html",
+        "desk/release_letters/index.html",
         release=release,
         event=release.event,
         letters=letters[:_PAGE],

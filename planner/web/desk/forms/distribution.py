@@ -11,7 +11,7 @@ from planner.kernel.messages import gettext as _
 from planner.web.desk.forms.free_letters import GROUPS
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
-from planner.web.forms.fields import EnumField
+from planner.web.forms.fields import EnumField, LineField
 from planner.web.forms.many_choices import ManyChoicesField
 from planner.web.forms.rows import RowsField
 
@@ -24,6 +24,18 @@ class OutletRow(Form):
 class PersonRow(Form):
     BLANK = ("person_id",)
     person_id = ChoiceField(_("Person"), may_add=False)
+
+
+class CopyForm(Form):
+    person_id = ChoiceField(_("Person"), required=True, may_add=False)
+    agreement = LineField(
+        _("How they agreed"),
+        required=True,
+        longest=500,
+        description=_(
+            "When and how they agreed to the embargo: by telephone on 12 March, in a letter …"
+        ),
+    )
 
 
 class DistributionForm(Form):

@@ -47,7 +47,7 @@ GROUPS = {
             *("distribution", "attachment", "speaker", "message", "outbox"),
         ),
     ),
-    "release": (_("Releases"), ("release", "picture", "statement", "clip")),
+    "release": (_("Releases"), ("release", "embargoed_copy", "picture", "statement", "clip")),
     "person": (
         _("People and pools"),
         (

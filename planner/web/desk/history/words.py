@@ -17,6 +17,8 @@ ACTS = {
     "distribution.revised": _("Choice of those who get a release or an advisory changed"),
     "distribution.written": _("Release or advisory to the press written"),
     "distribution.taken_back": _("Release or advisory to the press taken back"),
+    "embargoed_copy.given": _("Copy of a release under embargo given to somebody"),
+    "embargoed_copy.revoked": _("Copy of a release under embargo revoked"),
     "release.resent": _("Release sent to somebody once more"),
     "free_letter.removed": _("Draft of a free letter deleted"),
     "free_letter.restored": _("Draft of a free letter brought back"),

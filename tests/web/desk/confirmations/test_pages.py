@@ -77,7 +77,7 @@ def test_the_letter_is_looked_at_and_tried(
     editor: Visitor, make: Make, event: Event, ada: Person
 ) -> None:
     assert "Ada Ferrymann" in editor.get(at(event, "letter")).text
-    assert "/c/…" in editor.get(at(event, f"letter?person={ada.id}")).text
+    assert "/t/…" in editor.get(at(event, f"letter?person={ada.id}")).text
 
     editor.post(at(event, "test"), {"person": str(ada.id)})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.kernel.texts import Texts
 from planner.outbox.models import TEST, Delivery, Letter
-from planner.releases.models import Release
+from planner.releases.models import Release, ReleaseStatus
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued
@@ -294,7 +295,7 @@ def test_who_has_an_outdated_version_is_offered_the_correction(
     row = subscriber(make, "clara@paper.test", name="Clara")
     assert row.person is not None
     brought(make, app, event, row.person)
-    release.status, release.withdrawn_at = "withdrawn", NOW
+    release.status, release.withdrawn_at = ReleaseStatus.WITHDRAWN, NOW
     newer = issued(make, office, event, number=2, correction_note="In paragraph 3.")
 
     page = editor.get(here).text
@@ -340,8 +341,6 @@ def test_many_recipients_cost_no_further_statements(
 
 def brought(make: Make, app: Flask, event: Event, person: Person) -> Letter:
     """A letter with the release that has left."""
-    from dataclasses import replace
-
     member = make.member().user_id
     work = replace(make.work, actor_id=member)
     choice = chosen(work, event, DistributionKind.RELEASE, person_ids=[person.id])
