@@ -46,10 +46,13 @@ class TokenRefused(PlannerError):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`refresh_token` is the one to ask with next time."""
+    """`refresh_token` is the one to ask with next time; `is_renewed`: it came in place of the one that was
+    asked with.
+    """
 
     access: str = field(repr=False)
     refresh_token: str = field(repr=False)
+    is_renewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,10 @@ def _ask(oauth: OAuth, refresh_token: str, tls: ssl.SSLContext) -> tuple[Token, 
     if not isinstance(access, str) or not access.isascii() or not access.isprintable():
         raise TokenRefused(_STRANGE.with_values(host=host), is_persistent=True)
     renewed, life = told.get("refresh_token"), told.get("expires_in")
-    latest = renewed if isinstance(renewed, str) and renewed else refresh_token
+    is_renewed = isinstance(renewed, str) and bool(renewed)
+    latest = str(renewed) if is_renewed else refresh_token
     is_sensible = type(life) in (int, float) and 0 < life < _LONGEST_LIFE
-    return Token(access, latest), float(life if is_sensible else _USUAL_LIFE)
+    return Token(access, latest, is_renewed), float(life if is_sensible else _USUAL_LIFE)
 
 
 def _post(oauth: OAuth, refresh_token: str, tls: ssl.SSLContext) -> tuple[int, bytes]:
