@@ -13,6 +13,7 @@ from planner.accounts.models import ReleaseOrder, Role
 from planner.anniversaries.calendars import Calendar
 from planner.anniversaries.models import AnniversaryKind, Precision
 from planner.background.models import OutcomeKind
+from planner.contacts.list_rows import GENDERS
 from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
 from planner.coverage.letters import WITHDRAWS
 from planner.coverage.recipients import Recipients
@@ -93,10 +94,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         OutletScope.NATIONAL: pgettext("outlet", "national"),
         OutletScope.INTERNATIONAL: pgettext("outlet", "international"),
     },
-    Gender: {
-        Gender.FEMININE: pgettext("grammar", "feminine"),
-        Gender.MASCULINE: pgettext("grammar", "masculine"),
-    },
+    Gender: GENDERS,
     **PRIVACY_WORDS,
     Need: {
         Need.GENITIVE: pgettext("grammar", "genitive"),
