@@ -23,7 +23,7 @@ from tests.imap.faulty import FaultyServer, faulty
 from tests.unit.mailbox.stored import stored_mailbox
 from tests.unit.outbox.server import CERTIFICATE
 from tests.web.desk.office.own_mail import SetTo
-from tests.web.reading import texts, wrong
+from tests.web.reading import texts
 from tests.web.visitor import Visitor
 from tests.web.working import do_jobs
 
@@ -295,47 +295,3 @@ def headlines(visitor: Visitor) -> list[str]:
     """Of what waits, those about the mailbox."""
     tasks = texts(visitor.get("/desk/?whose=everybody").text, ".tasks h3")
     return [task for task in tasks if "mail" in task]
-
-
-TOKENS = {
-    "password": "",
-    "token_url": "https://login.press.example/token",
-    "client_id": "planner",
-    "client_secret": "hush-secret",
-    "refresh_token": "long-token",
-}
-
-
-def test_it_is_signed_in_to_by_tokens_that_are_shown_nowhere(
-    administrator: Visitor, session: Session
-) -> None:
-    answer = set_mailbox(administrator, **TOKENS)
-    page = administrator.get(URL).text
-
-    server = MailboxServers(Cipher(SECRET)).of_mailbox(stored(session))
-    assert answer.status_code == 303
-    assert server.oauth is not None
-    assert (server.password, server.oauth.client_secret) == ("long-token", "hush-secret")
-    assert "Sign-in OAuth 2, by tokens of: https://login.press.example/token" in texts(
-        page, f"{PART} dl div"
-    )
-    assert "hush-secret" not in page
-    assert "long-token" not in page
-
-
-@pytest.mark.parametrize(
-    ("given", "field"),
-    [
-        ({"token_url": ""}, "token_url"),
-        ({"token_url": "https://login/token"}, "token_url"),
-        ({"client_id": ""}, "client_id"),
-        ({"refresh_token": ""}, "refresh_token"),
-    ],
-)
-def test_what_tokens_lack_is_said_at_its_field(
-    administrator: Visitor, given: dict[str, str], field: str
-) -> None:
-    answer = set_mailbox(administrator, **{**TOKENS, **given})
-
-    assert answer.status_code == 422
-    assert list(wrong(answer.text)) == [field]
