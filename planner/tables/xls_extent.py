@@ -10,7 +10,7 @@ from planner.tables.compound_file import CompoundFile
 from planner.tables.extent import Extent
 from planner.tables.zip_check import damaged, has_password
 
-_BEGIN, _PASSWORD, _DIMENSIONS, _MANY = 0x0809, 0x002F, 0x0200, 0x00BD
+_BEGIN, _LOCKED, _DIMENSIONS, _MANY = 0x0809, 0x002F, 0x0200, 0x00BD
 # A number, a text, a truth, a formula, a number in short, a text of the common table, a formatted text.
 _CELLS = frozenset({0x0203, 0x0204, 0x0205, 0x0006, 0x027E, 0x00FD, 0x00D6})
 _VERSION_8 = 0x0600
@@ -34,7 +34,7 @@ def _check(book: bytes) -> None:
         at += 4
         if kind == _BEGIN:
             extent, (version,) = Extent(), struct.unpack_from("<H", book, at)
-        elif kind == _PASSWORD:
+        elif kind == _LOCKED:
             raise Invalid(limits.FIELD, has_password())
         elif kind in _CELLS:
             row, column = struct.unpack_from("<HH", book, at)

@@ -11,7 +11,7 @@ from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Role
 from planner.background.operations import JobPlan, start_job
 from planner.contacts.models import Affiliation, PoolMember
-from planner.contacts.notes import Audience, NotePlan, PersonNote, write_note
+from planner.contacts.notes import Audience, NotePlan, write_note
 from planner.contacts.suppression import Suppression, SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress, suppressions_of
 from planner.events.models.event import Event
@@ -65,7 +65,7 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
         add(make, PoolMember, pool=seed.pool, person=reader)
     job = start_job(work, JobPlan(kind="event_export", arguments={"event": new_token()}, total=1))
     letter = enqueue(work, invitation(40, event_id=held.id))
-    study, note = next(item.study for item in held.programme if item.study), _note(make)
+    study = next(item.study for item in held.programme if item.study)
     records = {
         "anniversary": f"anniversaries/{held.occasions[0].anniversary_id}",
         "hotline": f"hotlines/{seed.hotline.id}",
@@ -88,7 +88,7 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
         "letter-texts": "letter-texts",
         "letter-text": "letter-texts/invitation/en",
         "suppressions": "suppressions/",
-        "private-note": f"people/{note.person_id}/notes/{note.id}",
+        "private-note": _note(make),
         "lift-suppression": f"suppressions/{_suppression(work).id}/lifting",
     }
     lists = {f"list-of-{name}": f"{name}/" for name in _LISTS}
@@ -97,10 +97,11 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
     return {name: f"/desk/{path}" for name, path in found.items()}
 
 
-def _note(make: Make) -> PersonNote:
-    """What somebody has noted who shows it to all editors."""
+def _note(make: Make) -> str:
+    """The path of what somebody has noted who shows it to all editors."""
     plan = NotePlan(text="Calls back after six.\nNot on Fridays.", audience=Audience.EDITORS)
-    return write_note(make.work, make.person("Ada Ferrymann"), plan)
+    note = write_note(make.work, make.person("Ada Ferrymann"), plan)
+    return f"people/{note.person_id}/notes/{note.id}"
 
 
 def _suppression(work: Work) -> Suppression:
