@@ -58,7 +58,6 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
     """The lists, the forms of new records and one filled record of each register."""
     held, work = seed.event, make.work
     outlet = make.outlet(names=Texts(en="Harbour Times", ru="Портовые новости"))
-    topic = make.topic(names=Texts(en="Water", ru="Вода"))
     for name in ("Ada Ferrymann", "Юлия Причалова"):
         reader = make.person(name, is_journalist=True)
         add(make, Affiliation, person=reader, outlet=outlet)
@@ -75,7 +74,7 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
         "programme-of-work": f"programmes-of-work/{seed.carmp.id}",
         "project": f"projects/{seed.project.id}",
         "study": f"studies/{study.id}",
-        "topic": f"topics/{topic.id}",
+        "topic": f"topics/{make.topic(names=Texts(en='Water', ru='Вода')).id}",
         "checklist-of-kind": "checklists/briefing",
         "job": f"jobs/{job.public_id}",
         "letter": f"mailbox/{letter.id}",
@@ -92,8 +91,8 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
         "lift-suppression": f"suppressions/{_suppression(work).id}/lifting",
     }
     lists = {f"list-of-{name}": f"{name}/" for name in _LISTS}
-    forms = {name.replace("/", "-"): name for name in _FORMS}
-    found = {**lists, **forms, **records, **_templates(make, held)}
+    lists |= {name.replace("/", "-"): name for name in _FORMS}
+    found = {**lists, **records, **_templates(make, held)}
     return {name: f"/desk/{path}" for name, path in found.items()}
 
 
