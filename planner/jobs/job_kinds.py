@@ -14,7 +14,7 @@ class JobKind(StrEnum):
     or from pasted rows. `list_preview`, `list_import`, `list_undoing`: what importing a list of people
     would do, doing it, and taking it back. `mail_test`: a test letter to the person who starts it.
     `mailbox_test`: looking into the mailbox of the office.
-    `planned_letters`: the letters of a row of an event's plan.
+    `people_sheet`: a long list of people as a sheet. `planned_letters`: the letters of a row of an event's plan.
     """
 
     DISTRIBUTION = "distribution"
@@ -28,5 +28,6 @@ class JobKind(StrEnum):
     LIST_UNDOING = "list_undoing"
     MAIL_TEST = "mail_test"
     MAILBOX_TEST = "mailbox_test"
+    PEOPLE_SHEET = "people_sheet"
     PASTED_GUESTS = "pasted_guests"
     PLANNED_LETTERS = "planned_letters"

@@ -12,6 +12,7 @@ from planner.jobs.inviting import prepare_inviting, prepare_pasted
 from planner.jobs.job_kinds import JobKind
 from planner.jobs.mail_test import prepare_mail_test
 from planner.jobs.mailbox_test import prepare_mailbox_test
+from planner.jobs.people_sheets import prepare_people_sheet
 from planner.jobs.planned_letters import prepare_planned
 from planner.jobs.portions import Act
 from planner.jobs.writing import prepare_letters
@@ -29,5 +30,6 @@ ACTS: dict[str, Act] = {
     JobKind.MAILBOX_TEST: Act(Role.ADMINISTRATOR, prepare_mailbox_test),
     JobKind.MAIL_TEST: Act(Role.ADMINISTRATOR, prepare_mail_test),
     JobKind.PASTED_GUESTS: Act(Role.EDITOR, prepare_pasted),
+    JobKind.PEOPLE_SHEET: Act(Role.APPROVER, prepare_people_sheet),
     JobKind.PLANNED_LETTERS: Act(Role.EDITOR, prepare_planned),
 }

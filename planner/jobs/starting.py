@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import func, select
 
@@ -18,6 +20,7 @@ from planner.invitations.due import Wish
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
+from planner.invitations.person_filter import PersonFilter
 from planner.jobs.inviting import outcomes_of
 from planner.jobs.job_kinds import JobKind
 from planner.kernel.work import Work
@@ -94,6 +97,16 @@ def start_export(work: Work, event_id: int) -> Job:
     plan = JobPlan(
         kind=JobKind.EVENT_EXPORT, arguments={"event": event_id}, total=1, event_id=event_id
     )
+    return start_job(work, plan)
+
+
+def start_people_sheet(
+    work: Work, wanted: PersonFilter, day: date, languages: Sequence[str]
+) -> Job:
+    """Write the people of a filter, as employed on `day`, into a sheet; see `people_sheets`."""
+    arguments = {"filter": wanted.values, "day": day.isoformat(), "languages": list(languages)}
+    same_as = f"{work.actor_id} {json.dumps(arguments, sort_keys=True)}"
+    plan = JobPlan(kind=JobKind.PEOPLE_SHEET, arguments=arguments, total=1, same_as=same_as)
     return start_job(work, plan)
 
 

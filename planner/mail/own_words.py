@@ -27,7 +27,8 @@ _DATED_VERB = re.compile(
 # Gmail in Russian and Yandex: a date, a name and an address, and a colon.
 _DATED_ADDRESS = re.compile(r"^(?=.*\d{1,2}[:.]\d{2}).{5,300}<[^<>\s]+@[^<>\s]+>\s*:$")
 _SEPARATORS = re.compile(
-    r"^\s*(?:[-_*]{2,}\s*)?(?:original message|original-nachricht|ursprüngliche nachricht|"
+    r"^\s*(?:[-_*]{2,}\s*)?(?:original message|original appointment|ursprünglicher termin|"
+    r"rendez-vous d'origine|исходная встреча|original-nachricht|ursprüngliche nachricht|"
     r"forwarded message|message d'origine|message original|mensaje original|messaggio originale|"
     r"mensagem original|oorspronkelijk bericht|исходное сообщение|пересылаемое сообщение|"
     r"пересланное сообщение|початкове повідомлення|оригинальное сообщение)\s*(?:[-_*]{2,})?\s*$",

@@ -18,6 +18,7 @@ from planner.mail.message import CalendarAnswer, Fault, MessageKind, ReadMessage
 from planner.mail.own_words import own_words
 from planner.mail.reports import is_other_report, read_report
 from planner.mail.texts import text_of
+from planner.mail.tnef import NotTnef, answer_in, unwrapped
 
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _KINDS = {
@@ -118,6 +119,8 @@ def _read(message: EmailMessage) -> ReadMessage:
         return replace(read, kind=MessageKind.AUTOMATIC, answers_nobody=True)
     if (part := calendar_part(message)) is not None:
         return _with_calendar(read, part)
+    if (content := _wrapped_by_outlook(message)) is not None:
+        return _with_wrapped(message, read, content)
     return _without_calendar(message, read)
 
 
@@ -137,8 +140,6 @@ def _kind_of(answer: CalendarAnswer, otherwise: MessageKind) -> MessageKind:
 
 
 def _without_calendar(message: EmailMessage, read: ReadMessage) -> ReadMessage:
-    if _is_tnef_answer(message):
-        return replace(read, kind=MessageKind.UNREADABLE, fault=Fault.TNEF)
     if is_absence(message, read.subject, read.text):
         told = f"{read.subject}\n{read.text}"
         until = absent_until(told, read.sent_at.date()) if read.sent_at else None
@@ -150,14 +151,31 @@ def _without_calendar(message: EmailMessage, read: ReadMessage) -> ReadMessage:
     return replace(read, kind=MessageKind.AUTOMATIC) if read.answers_nobody else read
 
 
-def _is_tnef_answer(message: EmailMessage) -> bool:
+def _with_wrapped(message: EmailMessage, read: ReadMessage, content: bytes) -> ReadMessage:
+    """What Outlook has wrapped: an answer, or the text if there is no other."""
+    try:
+        wrapped = unwrapped(content)
+        answer = answer_in(wrapped, read.sender)
+    except NotTnef:
+        wrapped = answer = None
+    if answer is not None:
+        return replace(read, kind=_kind_of(answer, read.kind), calendar=answer)
+    if (wrapped is not None and wrapped.is_answer) or _TNEF_ANSWER.search(content):
+        return replace(read, kind=MessageKind.UNREADABLE, fault=Fault.TNEF)
+    if wrapped is not None and wrapped.text and not read.text:
+        read = replace(read, text=wrapped.text, words=own_words(wrapped.text))
+    return _without_calendar(message, read)
+
+
+def _wrapped_by_outlook(message: EmailMessage) -> bytes | None:
+    """The content of the first winmail.dat."""
     for part in message.walk():
         name = str(part.get_filename("")).lower()
         if part.get_content_type() in _TNEF or name == "winmail.dat":
-            payload = part.get_payload(decode=True)
-            if isinstance(payload, bytes) and _TNEF_ANSWER.search(payload):
-                return True
-    return False
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes):
+                return content
+    return None
 
 
 def _attachments(message: EmailMessage) -> int:

@@ -133,8 +133,8 @@ def _read(session: Session, claim: Claim, reading: Reading) -> None:
 
 def _keep_refresh_token(one: _Pass, server: MailServer) -> None:
     """Some providers give another one with each access token, and the former ends after a time."""
-    latest, claim = one.connection.refresh_token, one.claim
-    if latest and latest != server.password:
+    latest, claim = one.connection.new_refresh_token, one.claim
+    if latest:
         stored = one.reading.servers.with_refresh_token(claim.office_id, server, latest)
         values = {"encrypted_password": stored}
         _persist(one, lambda: store(one.session, claim, one.reading.now(), **values))

@@ -22,6 +22,10 @@ class Extent:
     def add(self, top: int, bottom: int, left: int, right: int) -> None:
         """Count the cells in these rows and columns, from 0. Raises `Invalid` at "file"."""
         self._filled += (bottom - top + 1) * (right - left + 1)
+        self.reach(top, bottom, left, right)
+
+    def reach(self, top: int, bottom: int, left: int, right: int) -> None:
+        """As `add`, of cells that may be empty."""
         self._top, self._bottom = min(self._top, top), max(self._bottom, bottom)
         self._left, self._right = min(self._left, left), max(self._right, right)
         self._check()

@@ -1,4 +1,4 @@
-"""Reading XLSX and ODS workbooks: the first visible sheet with rows."""
+"""Reading XLSX, XLS and ODS workbooks: the first visible sheet with rows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.tables import limits
 from planner.tables.collecting import Row, collected
-from planner.tables.table import Table
+from planner.tables.table import FileFormat, Table
+from planner.tables.xls_extent import check_old_workbook
 from planner.tables.zip_check import check_workbook, damaged
 
 # A value of a cell as calamine reads it.
@@ -28,7 +29,16 @@ Value = str | float | bool | date | datetime | time | timedelta
 
 def read_workbook(raw: bytes) -> Table:
     """Raises `Invalid` at "file"."""
-    file_format = check_workbook(raw)
+    return _read(raw, check_workbook(raw))
+
+
+def read_old_workbook(raw: bytes) -> Table:
+    """Raises `Invalid` at "file", and `NotCompound` if it holds no workbook."""
+    check_old_workbook(raw)
+    return _read(raw, FileFormat.XLS)
+
+
+def _read(raw: bytes, file_format: FileFormat) -> Table:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
             return collected(file_format, _rows(_first_filled(book)))

@@ -10,6 +10,7 @@ from enum import StrEnum
 class FileFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
+    XLS = "xls"
     ODS = "ods"
     VCARD = "vcard"
 

@@ -8,11 +8,17 @@ from pathlib import PurePosixPath
 from flask import Response, send_file
 
 from planner.files.models import StoredFile
+from planner.tables.sheet_writing import SHEET
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PICTURES = {"image/jpeg": ".jpg", "image/png": ".png"}
-_EXTENSIONS = {**_PICTURES, "application/pdf": ".pdf", "application/json": ".json", WORD: ".docx"}
+_EXTENSIONS = {
+    **_PICTURES,
+    "application/pdf": ".pdf",
+    "application/json": ".json",
+    WORD: ".docx",
+    SHEET: ".xlsx",
+}
 _CSP_FILE = "default-src 'none'; sandbox"
 # No sandbox: the PDF viewers of browsers need scripts and styles. The desk shows papers in a frame.
 _CSP_PAPER = "default-src 'none'; object-src 'self'; frame-ancestors 'self'"

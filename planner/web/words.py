@@ -13,6 +13,7 @@ from planner.accounts.models import ReleaseOrder, Role
 from planner.background.models import OutcomeKind
 from planner.confirmations.models import PURPOSE as SPEAKER_LETTER
 from planner.confirmations.models import SpeakerAnswer
+from planner.contacts.list_rows import GENDERS
 from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
 from planner.coverage.advisory_letters import ADVISES
 from planner.coverage.letters import WITHDRAWS
@@ -79,10 +80,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         GuestKind.PARTNER: pgettext("kind of guest", "partner"),
         GuestKind.OTHER: pgettext("kind of guest", "other"),
     },
-    Gender: {
-        Gender.FEMININE: pgettext("grammar", "feminine"),
-        Gender.MASCULINE: pgettext("grammar", "masculine"),
-    },
+    Gender: GENDERS,
     **PRIVACY_WORDS,
     Need: {
         Need.GENITIVE: pgettext("grammar", "genitive"),

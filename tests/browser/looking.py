@@ -39,7 +39,7 @@ MORE_PAGES = (
     "programme-item", "new-programme-item", "speaker", "new-speaker", "statement",
     "new-statement", "picture", "release-preview", "join", "reset", "new-password", "own-page",
     "own-page-erasing", "own-page-not-found", "unsubscribe", "suppressions", "lift-suppression",
-    "erase-person", "lists-of-people", "new-list", "columns-of-list", "preview-of-list",
+    "private-note", "stranger", "erase-person", "lists-of-people", "new-list", "columns-of-list", "preview-of-list",
     "changes-of-list", "progress-of-list", "outcome-of-list", "duplicates", "side-by-side",
     "inbox", "proposal", "words-of-guest", "mailbox", "newsroom-search", "public-events",
     "not-found", "guest-not-found", "newsroom-not-found", "subscribe", "subscribe-sent",

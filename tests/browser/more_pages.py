@@ -11,6 +11,7 @@ from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Role
 from planner.background.operations import JobPlan, start_job
 from planner.contacts.models import Affiliation, PoolMember
+from planner.contacts.notes import Audience, NotePlan, write_note
 from planner.contacts.suppression import Suppression, SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress, suppressions_of
 from planner.events.models.event import Event
@@ -57,7 +58,6 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
     """The lists, the forms of new records and one filled record of each register."""
     held, work = seed.event, make.work
     outlet = make.outlet(names=Texts(en="Harbour Times", ru="Портовые новости"))
-    topic = make.topic(names=Texts(en="Water", ru="Вода"))
     for name in ("Ada Ferrymann", "Юлия Причалова"):
         reader = make.person(name, is_journalist=True)
         add(make, Affiliation, person=reader, outlet=outlet)
@@ -74,7 +74,7 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
         "programme-of-work": f"programmes-of-work/{seed.carmp.id}",
         "project": f"projects/{seed.project.id}",
         "study": f"studies/{study.id}",
-        "topic": f"topics/{topic.id}",
+        "topic": f"topics/{make.topic(names=Texts(en='Water', ru='Вода')).id}",
         "checklist-of-kind": "checklists/briefing",
         "job": f"jobs/{job.public_id}",
         "letter": f"mailbox/{letter.id}",
@@ -87,12 +87,20 @@ def pages_of_registers(make: Make, seed: Seed) -> dict[str, str]:
         "letter-texts": "letter-texts",
         "letter-text": "letter-texts/invitation/en",
         "suppressions": "suppressions/",
+        "private-note": _note(make),
         "lift-suppression": f"suppressions/{_suppression(work).id}/lifting",
     }
     lists = {f"list-of-{name}": f"{name}/" for name in _LISTS}
-    forms = {name.replace("/", "-"): name for name in _FORMS}
-    found = {**lists, **forms, **records, **_templates(make, held)}
+    lists |= {name.replace("/", "-"): name for name in _FORMS}
+    found = {**lists, **records, **_templates(make, held)}
     return {name: f"/desk/{path}" for name, path in found.items()}
+
+
+def _note(make: Make) -> str:
+    """The path of what somebody has noted who shows it to all editors."""
+    plan = NotePlan(text="Calls back after six.\nNot on Fridays.", audience=Audience.EDITORS)
+    note = write_note(make.work, make.person("Ada Ferrymann"), plan)
+    return f"people/{note.person_id}/notes/{note.id}"
 
 
 def _suppression(work: Work) -> Suppression:

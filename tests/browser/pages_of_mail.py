@@ -25,12 +25,14 @@ def pages_of_duplicates(make: Make) -> dict[str, str]:
 
 
 def pages_of_inbox(make: Make, coming: Event, guest: Invitation) -> dict[str, str]:
-    """The inbox with an answer that nothing proves, a proposal of another time and words."""
+    """The inbox with an answer that nothing proves, a proposal of another time, words, and a stranger."""
     reply = Reply(uid=coming.calendar_uid, address=guest.address, results="")
     _take(make, gmail(reply))
     proposed = _take(make, counter(Reply(uid=coming.calendar_uid, address=guest.address)))
     words = letter("I’ll come at eleven, with a camera.\n\nAda", sender=guest.address)
+    stranger = _take(make, letter("May I come?", sender="new@radio.test", number="<2@radio.test>"))
     return {
+        "stranger": f"/desk/inbox/{stranger.id}/person",
         "inbox": "/desk/inbox/",
         "proposal": f"/desk/inbox/{proposed.id}",
         "words-of-guest": f"/desk/inbox/{_take(make, words).id}",

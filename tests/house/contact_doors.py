@@ -34,6 +34,7 @@ CONTACT_DOORS = {
     "desk.people.likely": "editor",
     "desk.people.new": "editor",
     "desk.people.restore_entry": "editor",
+    "desk.people.prepare_sheet": "approver",
     "desk.people.sheet": "approver",
     "desk.people.show": "viewer",
     "desk.people.table": "approver",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Further responses of views that may be opened: not ready, an incomplete form, another body, not the
-# only approver, a removed row of another kind, a template that nobody is changing, no own
+# only approver, a removed row of another kind, a note of somebody else, a template that nobody is changing, no own
 # text, one for all events, a row of the plan of an event instead of the office's.
 ALSO = {
     "desk.release_status.clear_alone": {403},
@@ -21,6 +21,9 @@ ALSO = {
     "desk.letter_texts.reset": {403, 404},
     "desk.letter_texts.restore": {403, 404},
     "desk.letter_texts.save": {403},
+    "desk.person_notes.remove": {403},
+    "desk.person_notes.restore": {403},
+    "desk.person_notes.update": {403},
 }
 
 # These views find only the user's own records, so not the samples.

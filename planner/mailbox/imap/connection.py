@@ -94,9 +94,10 @@ class Connection:
         self._close()
 
     @property
-    def refresh_token(self) -> str:
-        """The one to sign in with next time; "" with a password."""
-        return self._token.refresh_token if self._token else ""
+    def new_refresh_token(self) -> str:
+        """The one to sign in with from now on; "" if it is that of before, and with a password."""
+        token = self._token
+        return token.refresh_token if token is not None and token.is_renewed else ""
 
     @property
     def has_idle(self) -> bool:

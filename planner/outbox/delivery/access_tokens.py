@@ -26,6 +26,7 @@ from planner.outbox.message.headers import header_text
 
 SECONDS = 20.0
 _MOST_BYTES = 64 * 1024
+_LONGEST_NUMBER = 12
 _LONGEST_ANSWER = 300
 _USUAL_LIFE, _LONGEST_LIFE, _MARGIN = 3600, 864_000, 120  # seconds
 _REFUSED = _(
@@ -46,10 +47,13 @@ class TokenRefused(PlannerError):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`refresh_token` is the one to ask with next time."""
+    """`refresh_token` is the one to ask with next time; `is_renewed`: it came in place of the one that was
+    asked with.
+    """
 
     access: str = field(repr=False)
     refresh_token: str = field(repr=False)
+    is_renewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +106,24 @@ def _ask(oauth: OAuth, refresh_token: str, tls: ssl.SSLContext) -> tuple[Token, 
     told = _read(text)
     access = told.get("access_token")
     if status != http.client.OK:
-        said = told.get("error_description") or told.get("error") or status
-        said = _readable(str(said)).rstrip(".")
+        reason = told.get("error_description") or told.get("error") or status
+        said = _readable(str(reason)).rstrip(".")
         is_persistent = http.client.BAD_REQUEST <= status < http.client.INTERNAL_SERVER_ERROR
         is_persistent = is_persistent and status != http.client.TOO_MANY_REQUESTS
         raise TokenRefused(_REFUSED.with_values(host=host, said=said), is_persistent=is_persistent)
     if not isinstance(access, str) or not access.isascii() or not access.isprintable():
         raise TokenRefused(_STRANGE.with_values(host=host), is_persistent=True)
-    renewed, life = told.get("refresh_token"), told.get("expires_in")
-    latest = renewed if isinstance(renewed, str) and renewed else refresh_token
-    is_sensible = type(life) in (int, float) and 0 < life < _LONGEST_LIFE
-    return Token(access, latest), float(life if is_sensible else _USUAL_LIFE)
+    renewed = told.get("refresh_token")
+    is_renewed = isinstance(renewed, str) and bool(renewed)
+    latest = str(renewed) if is_renewed else refresh_token
+    return Token(access, latest, is_renewed), _life(told.get("expires_in"))
+
+
+def _life(told: Any) -> float:
+    """In seconds; some services say it as text."""
+    text = str(told)
+    is_number = text.isascii() and text.isdigit() and len(text) < _LONGEST_NUMBER
+    return float(text) if is_number and 0 < int(text) < _LONGEST_LIFE else _USUAL_LIFE
 
 
 def _post(oauth: OAuth, refresh_token: str, tls: ssl.SSLContext) -> tuple[int, bytes]:

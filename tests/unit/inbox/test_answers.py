@@ -16,9 +16,11 @@ from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.kernel.reply_addresses import reply_address
 from planner.kernel.work import Work
 from tests.factories import Make
+from tests.mail_fixtures import tnef
 from tests.mail_fixtures.answers import PROGRAMS, Program
 from tests.mail_fixtures.replies import SENT_AT
 from tests.unit.inbox.conftest import Answer as Answers
+from tests.unit.inbox.conftest import Take
 from tests.unit.invitations.post import DAY, move, save, send, withdraw
 
 OTHER = "press@house.test"
@@ -280,3 +282,11 @@ def test_the_crew_stays_unless_the_guest_does_not_come(answers: Answers, ada: In
 
     answers(partstat="DECLINED", sent_at=LATER, message_id="<2@paper.test>")
     assert ada.crew == 0
+
+
+def test_an_answer_in_winmail_dat_counts(work: Work, ada: Invitation, take: Take) -> None:
+    to = reply_address(work.links.signer, "press@house.test", ada.person.public_id)
+
+    stored = take(tnef.message(tnef.answer(ada.event.calendar_uid), to=to))
+
+    assert (stored.outcome, ada.answer) == (Outcome.APPLIED, Answer.ACCEPTED)

@@ -116,7 +116,7 @@ def test_an_ods_sheet_repeats_what_is_the_same() -> None:
     [
         (xlsx([]), "no rows with people"),
         (ods(ods_row(["name"]), manifest=MANIFEST), "protected with a password"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0E\0n\0c" * 9, "an old program"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0E\0n\0c" * 9, "of an old program"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             "protected with a password",

@@ -48,6 +48,8 @@ blueprint = Blueprint("jobs", __name__, url_prefix="/jobs")
 LATEST = 50
 _HEADING = (_("What"), _("Outcome"), _("Reason"))
 _ABOUT_LISTS = (JobKind.LIST_PREVIEW, JobKind.LIST_IMPORT, JobKind.LIST_UNDOING)
+# Jobs that make a file, and who may have it; it is given to nobody but who started it.
+_MAKE_FILES = {JobKind.EVENT_EXPORT: Role.EDITOR, JobKind.PEOPLE_SHEET: Role.APPROVER}
 _NOT_DONE = (OutcomeKind.PASSED, OutcomeKind.FAILED)
 
 
@@ -74,6 +76,7 @@ def show(public_id: str) -> ResponseReturnValue:
         brought=_list(job),
         is_mine=_is_mine(job),
         has_file=_file(job) is not None,
+        makes_file=job.kind in _MAKE_FILES,
         done=counts[OutcomeKind.DONE],
         not_done=not_done,
         shows_done=shows_done,
@@ -186,6 +189,7 @@ def _list(job: Job) -> Import | None:
 
 def _file(job: Job) -> StoredFile | None:
     """The file that an export made. The files of other jobs are their input."""
-    if job.kind != JobKind.EVENT_EXPORT or job.file_id is None or job.is_open:
+    role = _MAKE_FILES.get(JobKind(job.kind)) if job.kind in set(JobKind) else None
+    if role is None or not member().may(role) or job.file_id is None or job.is_open:
         return None
     return db.session.scalars(transfer(current_office().id, job.file_id, now())).one_or_none()

@@ -17,6 +17,7 @@ from planner.contacts.duplicates.evidence import SENTENCES
 from planner.contacts.duplicates.leading import survivor_of
 from planner.contacts.duplicates.looking import Likely, likely_people, typed_person
 from planner.contacts.duplicates.pairs import WITH_PEOPLE, pairs_of
+from planner.contacts.list_rows import HEADING, table_rows
 from planner.contacts.models import Person
 from planner.contacts.notes import PersonNote, visible_notes
 from planner.contacts.operations import (
@@ -40,6 +41,7 @@ from planner.invitations.following import follow_person
 from planner.invitations.person_filter import count_of, filtered
 from planner.invitations.person_order import PersonOrder, measured
 from planner.invitations.queries import invitations_of
+from planner.jobs.starting import start_people_sheet
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
 from planner.kernel.searchable import Register
@@ -53,10 +55,11 @@ from planner.web.desk.forms.people import PersonForm
 from planner.web.desk.forms.person_filter import AMONG, WHOSE, SavedFilterForm
 from planner.web.desk.forms.person_notes import AUDIENCES, PersonNoteForm
 from planner.web.desk.guests.letters import write_letters
+from planner.web.desk.jobs.pages import follow
 from planner.web.desk.likely import is_answered, question
 from planner.web.desk.registers.lists import ListQuery, found_in
 from planner.web.desk.registers.pages import RegisterPages
-from planner.web.desk.registers.people_lists import HEADING, cards, table_rows
+from planner.web.desk.registers.people_lists import cards
 from planner.web.desk.registers.person_filter import PeopleQuery, saved_ones
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
 from planner.web.desk.registers.word_forms import Said
@@ -70,11 +73,14 @@ from planner.web.transaction import (
     current_office,
     current_work,
     member,
+    reading_languages,
 )
 
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 
 LATEST = 10
+# The sheet of more people is a job; these take about two seconds.
+MOST_IN_A_SHEET = 10_000
 ORDERS = {
     PersonOrder.NAME: pgettext("order", "name"),
     PersonOrder.CAME: pgettext("order", "came most often"),
@@ -135,7 +141,8 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         rows.offer("outlet_id", choices.outlets(*rows.kept("outlet_id")))
 
     def table(self, register: Register[Person]) -> Iterator[Iterable[object]]:
-        return table_rows(person_lines(db.session(), register, today()))
+        lines = person_lines(db.session(), register, today())
+        return table_rows(lines, reading_languages())
 
     def beside_list(self, asked: ListQuery) -> dict[str, Any]:
         assert isinstance(asked, PeopleQuery)
@@ -154,6 +161,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         return {
             "contacts": contacts_with(work, [person.id for person in page.rows]),
             "total": len(page.rows) if is_whole else count_of(work, self.narrowed(asked)),
+            "most_at_once": MOST_IN_A_SHEET,
         }
 
     def doubts(self, form: PersonForm) -> dict[str, Any]:
@@ -224,6 +232,15 @@ def likely_of(form: PersonForm) -> list[Likely]:
 def sheet() -> ResponseReturnValue:
     register = pages.narrowed(pages.asked())
     return sheet_of("people", HEADING, pages.table(register))
+
+
+@blueprint.post("/list.xlsx")
+@needs(PersonPages.table_for)
+def prepare_sheet() -> ResponseReturnValue:
+    """The same of many people, which takes longer than anybody waits: a job, which keeps the file for a day."""
+    wanted, languages = pages.asked().wanted, reading_languages()
+    begin_writing()
+    return follow(start_people_sheet(current_work(), wanted, today(), languages))
 
 
 @blueprint.get("/list.vcf")

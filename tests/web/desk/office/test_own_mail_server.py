@@ -39,7 +39,8 @@ def test_it_is_set_and_shown_without_its_password(administrator: Visitor, sessio
     assert filled(page) == {
         "version": "1",
         **{name: TYPED[name] for name in ("host", "port", "encryption", "user_name")},
-        "password": "",
+        **dict.fromkeys(("password", "token_url", "client_id", "client_secret"), ""),
+        "refresh_token": "",
     }
     assert PASSWORD not in page
     assert texts(page, f"{TEST} form button") == ["Send a test letter to me"]
@@ -156,7 +157,7 @@ def test_of_two_administrators_the_second_is_shown_what_the_first_has_set(
     assert texts(response.text, ".field__stored") == [
         "Saved meanwhile by somebody else: mail.press.example"
     ]
-    assert "secret" not in response.text
+    assert "other-secret" not in response.text
     assert password(session) == PASSWORD
 
 

@@ -35,6 +35,7 @@ TYPED: dict[str, Any] = {
     "oxford_comma": "y",
     "release_order": "news",
     "reply_addresses": "tokens",
+    "reply_form": "hyphen",
     "authserv_id": "mx.house.test",
 }
 
@@ -59,6 +60,7 @@ def test_the_settings_are_shown_and_saved(
     assert (saved.press_phone, saved.press_hours) == ("+47 55 01 23", Texts(ru="По будням"))
     assert saved.release_order is ReleaseOrder.NEWS
     assert (saved.reply_addresses, saved.authserv_id) == ("tokens", "mx.house.test")
+    assert saved.reply_form == "hyphen"
     page = administrator.get(URL).text
     assert filled(page, {"more_languages", "names-ka", "accent"}) == {
         "names-ka": "",

@@ -9,6 +9,7 @@ from planner.contacts.importing.columns import COLUMN_LABELS, suggest_columns
 from planner.contacts.importing.models import Verdict
 from planner.contacts.importing.row_reading import ReadingSettings, read_rows
 from planner.contacts.legal_basis import LegalBasis
+from planner.contacts.list_rows import HEADING
 from planner.contacts.models import Channel, ChannelKind, Gender, Person, PoolMember
 from planner.contacts.topic import PersonTopic
 from planner.kernel import streaming
@@ -19,7 +20,6 @@ from planner.tables.columns import Column
 from planner.tables.headings import named_column
 from planner.tables.reading import read_table
 from planner.tables.table import Table
-from planner.web.desk.registers.people_lists import HEADING
 from tests.factories import Make
 from tests.unit.contacts.importing.acts import previewed, verdicts
 from tests.web.reading import texts
