@@ -47,7 +47,8 @@ def guests_in(work: Work, event: Event, text: str) -> Found:
         raise Invalid("came", _("At most %(most)s lines, please.", most=MOST_LINES))
     by_address, by_name = _indexes(_guests(work, event))
     found: dict[int, Invitation] = {}
-    unknown, doubtful = [], []
+    unknown: list[str] = []
+    doubtful: list[str] = []
     for line in lines:
         named = _named_in(line, by_address, by_name)
         if len(named) == 1:

@@ -115,11 +115,10 @@ class LetterPlanner:
 
     def _plan(self, guest: Invitation, past: History, due: Due, number: int) -> LetterPlan:
         stamp, message = due.stamp or self.work.now, self._message(due)
-        answer, sender = _answer_then(guest, due), self._sender(past)
-        facts = facts_for(self.now.facts(guest.language), answer)
+        facts, sender = self._facts(guest, due), self._sender(past)
         reader, kind = self.readers[guest.person_id], _list_kind(guest, due)
         answers_to = self._reply_address(past, reader)
-        recipient = _recipient(self.work, guest, due, stamp, answer)
+        recipient = _recipient(self.work, guest, due, stamp)
         told = self._told(recipient, reader, kind, guest.language)
         dated = self._last_dated(guest, past, due) if facts.starts is None else None
         whom = addressee(guest.name, reader, guest.language)
@@ -152,6 +151,9 @@ class LetterPlanner:
             unsubscribe_url=self.work.links.unsubscribe(reader.public_id, kind) if kind else "",
             has_notice=kind is not None and reader.needs_notice,
         )
+
+    def _facts(self, guest: Invitation, due: Due) -> InvitationFacts:
+        return facts_for(self.now.facts(guest.language), _answer_then(guest, due))
 
     def _told(self, guest: Guest, reader: Reader, kind: ListKind | None, language: str) -> Guest:
         """The recipient with their own page, and the notice if this is the first letter."""
@@ -202,12 +204,12 @@ def _list_kind(guest: Invitation, due: Due) -> ListKind | None:
     return ListKind.INVITATIONS if is_unasked else None
 
 
-def _recipient(work: Work, guest: Invitation, due: Due, stamp: datetime, answer: Answer) -> Guest:
+def _recipient(work: Work, guest: Invitation, due: Due, stamp: datetime) -> Guest:
     return Guest(
         name=guest.name,
         address=due.address,
         page=work.links.invitation(guest.public_id, guest.generation),
         sequence=due.sequence,
         stamp=stamp,
-        answer=answer,
+        answer=_answer_then(guest, due),
     )

@@ -18,6 +18,7 @@ _BOUNDARIES = (
     "planner/jobs/comparing.py",
     "planner/jobs/last_look.py",
     "planner/jobs/letter_plans.py",
+    "planner/jobs/places.py",
     "planner/jobs/portions.py",
     "planner/mailbox/claims.py",
     "planner/outbox/delivery/claims.py",

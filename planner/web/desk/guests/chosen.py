@@ -53,15 +53,13 @@ class Act(StrEnum):
 @needs(Role.EDITOR)
 def act(event_id: int) -> ResponseReturnValue:
     """With those who are ticked, or with all whom the filter in the address lists."""
-    form = ChosenForm.read()
+    event, form = find_event(event_id), ChosenForm.read()
     acts = _acts(form)
     wanted = request.form.get("act", "")
     if wanted not in acts:
         raise Conflict(_("Choose what to do with the guests."))
-    event = find_event(event_id)
     query = query_of(guests_wanted(event, guest_filter(event)))
     begin_writing()
-    event = find_event(event_id)
     guests = _guests(event, form)
     flash(acts[Act(wanted)](event, guests))
     return redirect(url_for("desk.invitations.index", event_id=event.id, **query), 303)
@@ -86,7 +84,7 @@ def read_came(event_id: int) -> ResponseReturnValue:
 
 def _came_page(event: Event, form: CameForm, found: object = None) -> str:
     return render_template(
-        "desk/invitations/came.html",
+        "desk/chosen_guests/came.html",
         event=event,
         form=form,
         found=found,

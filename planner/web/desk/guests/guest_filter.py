@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from flask import request
 
@@ -43,7 +44,7 @@ def guests_wanted(event: Event, form: GuestFilter) -> GuestList:
     return guests
 
 
-def query_of(wanted: GuestList) -> dict[str, object]:
+def query_of(wanted: GuestList) -> dict[str, Any]:
     """The filter for another address: the next page, the download."""
     given = {
         "search": wanted.search,

@@ -23,12 +23,11 @@ blueprint = Blueprint("guest_kinds", __name__, url_prefix="/events/<int:event_id
 @blueprint.post("/<int:invitation_id>/kind")
 @needs(Role.EDITOR)
 def set_guest_kind(event_id: int, invitation_id: int) -> ResponseReturnValue:
-    form = KindForm.read()
+    event = find_event(event_id)
+    guest, form = find_guest(event, invitation_id), KindForm.read()
     if not form.validate():
         raise Conflict(_("Choose one of the list."))
     begin_writing()
-    event = find_event(event_id)
-    guest = find_guest(event, invitation_id)
     set_kind(current_work(), [guest], form.kind.data)
     flash(_("%(name)s comes as: %(kind)s.", name=guest.name, kind=word(guest.kind)))
     return redirect(

@@ -51,7 +51,7 @@ def test_the_list_and_its_file_show_it(editor: Visitor, ada: Invitation) -> None
     with_it = rows(editor.get(list_of(ada)).text)[0][3]
     [row] = csv.DictReader(StringIO(editor.get(f"{list_of(ada)}guests.csv").text))
 
-    assert with_it == "+2 needs: a ramp interpretation: French car: A 123 BC 77"
+    assert with_it == "+2 needs: a ramp · interpretation: French · car: A 123 BC 77"
     assert [row[name] for name in ("Who comes along", "Equipment", "Number plate")] == [
         TOLD["crew_names"],
         TOLD["equipment"],
