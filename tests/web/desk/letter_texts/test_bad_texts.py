@@ -48,20 +48,16 @@ def test_a_text_that_cannot_be_sent_is_told_at_its_field(
     assert stored(make) == []
 
 
-@pytest.mark.parametrize("field", ["subject", "greeting", "opening", "closing"])
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_hostile_text_makes_no_other_letter(
-    approver: Visitor, make: Make, field: str, text: str
-) -> None:
+def test_a_hostile_text_makes_no_other_letter(approver: Visitor, make: Make, text: str) -> None:
     """Of a text that is taken, the letter has the headers and the recipient of every other."""
     guests = [make.person("Ada", email="ada@paper.test")]
     invite(make.work, make.event(), guests)
     (before,) = letters(make)
     plain = message_from_bytes(to_mime(before, NOW), policy=policy.default)
 
-    response = approver.post(
-        OFFICE, {**TYPED, field: text.encode("utf-8", "replace").decode("utf-8")}
-    )
+    typed = text.encode("utf-8", "replace").decode("utf-8")
+    response = approver.post(OFFICE, dict.fromkeys(TYPED, typed))
 
     (after,) = letters(make)
     odd = message_from_bytes(to_mime(after, NOW), policy=policy.default)
