@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -43,7 +42,7 @@ from tests.e2e.traffic.mail_server import RudeServer, Seen, serving
 from tests.e2e.traffic.office import Office
 from tests.e2e.traffic.press_list import PressList, write_list
 from tests.e2e.traffic.reading_desk import guests_at_desk, letters_at_desk, messages_at_desk
-from tests.e2e.traffic.size import SHARE, Size
+from tests.e2e.traffic.size import PATIENCE_SECONDS, SHARE, Size
 from tests.e2e.traffic.truth import (
     INVITED,
     REMINDED,
@@ -80,7 +79,12 @@ def server() -> RudeServer:
 @pytest.fixture
 def office(tmp_path: Path, server: RudeServer, request: pytest.FixtureRequest) -> Iterator[Office]:
     """The program as it stands here, on an empty instance, with that mail server."""
-    tell = partial(request.node.add_report_section, "call", "stage")
+
+    def tell(stage: str) -> None:
+        request.node.add_report_section("call", "stage", stage)
+        with (tmp_path / "stages").open("a") as stages:
+            stages.write(f"{stage}\n")
+
     with serving(server) as port:
         running = start(
             ROOT,
@@ -99,7 +103,7 @@ def hand(office: Office, browser: Browser) -> Iterator[Hand]:
     """A hand that is signed in to the new office."""
     window = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
     hand = Hand(window.new_page(), office.running.url)
-    hand.page.set_default_timeout(300_000)
+    hand.page.set_default_timeout(1000 * PATIENCE_SECONDS)
     open_office(
         hand,
         office.running.code,

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Flask
 from sqlalchemy.orm import Session
-from werkzeug.test import TestResponse
+from werkzeug.test import TestResponse, encode_multipart
 
 from planner.accounts.models import Membership, UserSession
 from planner.kernel.ids import Signer, fingerprint, new_token
@@ -57,6 +57,14 @@ class Visitor:
         given = self.csrf(url) if csrf is None else csrf
         sent = {**({"csrf_token": given} if given else {}), **(data or {})}
         return self._ask("POST", url, data=sent, **kw)
+
+    def upload(self, url: str, data: dict[str, Any]) -> TestResponse:
+        """Send a form with files, put together in memory: the client leaves the temporary files open
+        that it makes of large ones.
+        """
+        boundary, body = encode_multipart({"csrf_token": self.csrf(url), **data})
+        kind = f'multipart/form-data; boundary="{boundary}"'
+        return self._ask("POST", url, data=body, content_type=kind)
 
     def csrf(self, url: str) -> str:
         """The CSRF token of the page for `url`: bound to the session, or to the link of a guest."""

@@ -26,7 +26,8 @@ from planner.tables.table import Table
 # Codes of ISO 639-2, which some programs write.
 _TAGS = {"rus": "ru", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es",
          "ara": "ar", "zho": "zh", "chi": "zh", "ukr": "uk", "ita": "it", "por": "pt"}  # fmt: skip
-_NOT_IN_NAMES = re.compile(r"[@\d]")
+# Also of formulas, markup and placeholders.
+_NOT_IN_NAMES = re.compile(r"[@\d=<>{}|\\]")
 _MOST_LISTED = 50
 _LONGEST_LISTED = 100
 # A row with a single cell is a heading between the rows, if there are so many columns.

@@ -9,6 +9,7 @@ from tests.e2e.guests import move_on
 from tests.e2e.hand import Hand
 from tests.e2e.traffic.office import Office
 from tests.e2e.traffic.press_list import POOL
+from tests.e2e.traffic.size import PATIENCE_SECONDS
 
 SUBJECTS = Texts(en="{name}, come to the rivers", ru="{name}, приходите к рекам")
 OPENINGS = Texts(
@@ -16,7 +17,6 @@ OPENINGS = Texts(
     ru="Для Вас, {first_names}, оставлено место у окна.",
 )
 _CLOSINGS = Texts(en="Your river people", ru="Ваши речные люди")
-_PATIENCE = 300_000  # milliseconds
 _HELD = "SELECT count(*) FROM letters WHERE delivery = 'held'"
 
 
@@ -56,7 +56,7 @@ def invite_pool(hand: Hand, office: Office, event_page: str, number: int) -> Non
     hand.press("Show who they are")
     hand.press(f"Invite these {number} people")
     # The page of the job looks by itself how far that is.
-    expect(hand.page.locator("progress")).to_have_count(0, timeout=_PATIENCE)
+    expect(hand.page.locator("progress")).to_have_count(0, timeout=1000 * PATIENCE_SECONDS)
     assert office.ask(_HELD) == [(number,)]
 
 

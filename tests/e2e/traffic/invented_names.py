@@ -33,15 +33,15 @@ TONGUES = (
     ),
     Tongue(
         "ru",
-        _words("Олекса Богдан Остап Тарас Мирослав Любомир Назар Данило"),
-        _words("Кал Вер Жит Струк Пол Гай Байд Сор Тим Шев Яр Зел"),
-        _words("енко чук ишин івський юк ієнко"),
+        _words("Олекса Богдан Остап Тарас Мирослав Любомир Назар Данило Юрко Левко Ярема Клим"),
+        _words("Кал Вер Жит Струк Пол Гай Байд Сор Тим Шев Яр Зел Дор Коц Луц Мор Пир Рад Стец Хом"),
+        _words("енко чук ишин івський юк ієнко ак ець"),
     ),
     Tongue(
         "ru",
-        _words("Јован Милица Љубица Ђорђе Његош Стефан Драгана Ненад"),
-        _words("Јак Мил Стан Пав Рад Бог Вук Лаз Тод Жив Њег Ђур"),
-        _words("овић евић ишић анић ковић"),
+        _words("Јован Милица Љубица Ђорђе Његош Стефан Драгана Ненад Зоран Мирјана Вук Јелена"),
+        _words("Јак Мил Стан Пав Рад Бог Вук Лаз Тод Жив Њег Ђур Кос Мат Нов Пет Сав Тес Чак Шор"),
+        _words("овић евић ишић анић ковић инић ашић ић"),
     ),
     Tongue(
         "en",
@@ -52,8 +52,8 @@ TONGUES = (
     Tongue(
         "en",
         _words("Alba Bruno Carla Dario Elena Flavio Gemma Italo Lidia Marco"),
-        _words("Bel Cas Dor Fer Gal Lam Mar Nov Pal Ric Sal Tor Val Zan"),
-        _words("anti elli etti ini oni ucci ardi atti"),
+        _words("Bel Cas Dor Fer Gal Lam Mar Nov Pal Ric Sal Tor Val Zan Bor Cel Fal Gor Mon Ver"),
+        _words("anti elli etti ini oni ucci ardi atti esi ola"),
     ),
 )  # fmt: skip
 

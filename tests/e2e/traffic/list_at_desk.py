@@ -12,8 +12,8 @@ from tests.e2e.hand import Hand
 from tests.e2e.traffic.office import Office
 from tests.e2e.traffic.press_list import PressList
 from tests.e2e.traffic.reading_desk import pages_of
+from tests.e2e.traffic.size import PATIENCE_SECONDS
 
-_PATIENCE = 300_000  # milliseconds
 _NOT_COMPARED = "SELECT count(*) = 0 FROM people WHERE edition != compared_edition"
 _PAIRS = """pairs => pairs.map(pair => [
     pair.querySelector(".acts a").href,
@@ -70,4 +70,6 @@ def merge(hand: Hand, address: str) -> None:
 
 def _wait_until_page_shows(hand: Hand, words: str) -> None:
     """The page of a job looks by itself how far that is."""
-    expect(hand.page.locator("main").get_by_text(words).last).to_be_visible(timeout=_PATIENCE)
+    expect(hand.page.locator("main").get_by_text(words).last).to_be_visible(
+        timeout=1000 * PATIENCE_SECONDS
+    )

@@ -152,7 +152,7 @@ class RudeServer:
 
 def _hang_up(server: SMTP, seconds: float = 0.05) -> None:
     """End the connection; at once, before the answer is heard, or after it."""
-    assert server.transport is not None
+    assert isinstance(server.transport, asyncio.Transport)
     if seconds:
         asyncio.get_running_loop().call_later(seconds, server.transport.close)
     else:

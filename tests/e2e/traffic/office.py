@@ -10,19 +10,18 @@ import os
 import signal
 import sqlite3
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from tests.e2e.running import Running
+from tests.e2e.traffic.size import PATIENCE_SECONDS
 
-_PATIENCE_SECONDS = 300
 _LOOK_EACH_SECONDS = 0.2
 _STEP = timedelta(minutes=1)
-_UNDER_WAY = ("sending", "dot")
 
 
 @dataclass
@@ -63,7 +62,7 @@ class Office:
     def let_jobs_end(self) -> None:
         self.wait_for("SELECT count(*) = 0 FROM jobs WHERE state IN ('waiting', 'running')")
 
-    def ask(self, query: str) -> list[tuple[int, ...]]:
+    def ask(self, query: str) -> list[tuple[Any, ...]]:
         """Rows of the database, which nobody changes here."""
         file = self.running.instance / "planner.sqlite3"
         with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=60)) as database:
@@ -76,12 +75,11 @@ class Office:
             database.execute(statement, values)
 
     def _all_have_left(self) -> bool:
-        states = Counter(dict(self.ask("SELECT delivery, count(*) FROM letters GROUP BY 1")))  # type: ignore[arg-type]
-        if not states["queued"] and not any(states[one] for one in _UNDER_WAY):
-            return True
-        if not any(states[one] for one in _UNDER_WAY) and not self._may_leave_now():
+        states = dict(self.ask("SELECT delivery, count(*) FROM letters GROUP BY 1"))
+        is_under_way = any(one in states for one in ("sending", "dot"))
+        if "queued" in states and not is_under_way and not self._may_leave_now():
             self.put_clock(self.now + _STEP)
-        return False
+        return "queued" not in states and not is_under_way
 
     def _may_leave_now(self) -> bool:
         now = self.now.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
@@ -90,7 +88,7 @@ class Office:
         return bool(self.ask(due)[0][0]) and not self.ask(closed)[0][0]
 
     def _wait(self, is_done: Callable[[], bool]) -> None:
-        end = time.monotonic() + _PATIENCE_SECONDS
+        end = time.monotonic() + PATIENCE_SECONDS
         while not is_done():
             assert time.monotonic() < end, "it does not come to an end"
             time.sleep(_LOOK_EACH_SECONDS)

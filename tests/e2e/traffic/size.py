@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 
 SHARE = float(os.environ.get("TRAFFIC_SHARE", "0.1"))
+PATIENCE_SECONDS = 300 + 3000 * SHARE
+"""How long one thing is waited for, on machines that have much else to do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

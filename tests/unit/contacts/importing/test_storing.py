@@ -51,6 +51,13 @@ def verbs(work: Work, subject: str) -> list[str]:
     return list(work.session.scalars(found))
 
 
+def test_somebody_of_one_name_without_an_outlet_is_taken_in(work: Work) -> None:
+    """There is nothing by which duplicates of them could be found."""
+    taken_in(work, row(1, "Ada", "ada@paper.test"))
+
+    assert person(work, "Ada").emails == ["ada@paper.test"]
+
+
 def test_a_new_person_has_all_that_stands_in_the_row(make: Make, work: Work) -> None:
     make.topic(names=Texts(en="Water", ru="Вода"))
 

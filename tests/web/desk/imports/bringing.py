@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse
 
 from planner.contacts.importing.models import Import
@@ -27,8 +28,8 @@ def upload(
     visitor: Visitor, content: str | bytes = FOUND + ROWS, name: str = "list.csv", **given: Any
 ) -> TestResponse:
     raw = content if isinstance(content, bytes) else content.encode("utf-8")
-    data = {"file": (BytesIO(raw), name), "source": "Accreditation of the forum", **given}
-    return visitor.post(LISTS, data=data, content_type="multipart/form-data")
+    file = FileStorage(BytesIO(raw), filename=name)
+    return visitor.upload(LISTS, {"file": file, "source": "Accreditation of the forum", **given})
 
 
 def columns_of(brought: Import, **given: Any) -> dict[str, Any]:
