@@ -60,7 +60,7 @@ class Visitor:
 
     def csrf(self, url: str) -> str:
         """The CSRF token of the page for `url`: bound to the session, or to the link of a guest."""
-        guest = re.match(r"(?:https?://[^/]+)?/(?:i|m|join|reset)/([A-Za-z0-9_-]+)", url)
+        guest = re.match(r"(?:https?://[^/]+)?/(?:i|m|s|join|reset)/([A-Za-z0-9_-]+)", url)
         binding = f"link:{guest[1]}" if guest else self.binding
         return Signer(SECRET).mac("csrf", binding)
 
