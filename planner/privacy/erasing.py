@@ -15,7 +15,6 @@ from sqlalchemy import Select, delete, func, or_, select
 
 from planner.accounts.models import Membership, User
 from planner.background.models import JobOutcome
-from planner.confirmations.models import SpeakerConfirmation
 from planner.contacts.importing.forgetting import forget_person as forget_in_lists
 from planner.contacts.models import Person, PoolMember
 from planner.contacts.suppression import SuppressionRoad, Unwanted
@@ -34,6 +33,7 @@ from planner.kernel.search_keys import search_key
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
+from planner.privacy.confirmations import forget_confirmations
 from planner.privacy.filters import forget_filters
 from planner.privacy.free_letters import forget_in_free_letters
 from planner.privacy.letters import forget_letters
@@ -167,16 +167,6 @@ def _forget_guest(work: Work, traces: Traces) -> None:
         guest.colleague_name, guest.colleague_address = traces.label, ""
 
 
-def _forget_confirmations(work: Work, traces: Traces) -> None:
-    """What they were asked about their parts, and what they proposed."""
-    work.session.execute(
-        delete(SpeakerConfirmation).where(
-            SpeakerConfirmation.office_id == work.office_id,
-            SpeakerConfirmation.person_id == traces.person_id,
-        )
-    )
-
-
 def _forget_memberships(work: Work, traces: Traces) -> None:
     work.session.execute(
         delete(PoolMember).where(
@@ -232,7 +222,7 @@ HOOKS: tuple[Hook, ...] = (
     forget_letters,
     forget_messages,
     _forget_guest,
-    _forget_confirmations,
+    forget_confirmations,
     _forget_memberships,
     forget_duplicates,
     _forget_history,

@@ -11,6 +11,8 @@ from planner.kernel.links import Links
 _MAILED = {
     "invitation": ("0123456789abcdefghij", 1),
     "own_page": ("0123456789abcdefghij",),
+    "speaker": ("0123456789abcdefghij",),
+    "document": ("0123456789abcdefghij",),
     "unsubscribe": ("0123456789abcdefghij", "releases"),
     "join": ("a-token",),
     "reset": ("a-token",),
