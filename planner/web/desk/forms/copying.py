@@ -106,6 +106,9 @@ def tick_label(take: Takes, count: int) -> str:
         Takes.CHECKLIST: lambda: ngettext(
             "Checklist: %(count)s row", "Checklist: %(count)s rows", count
         ),
+        Takes.LETTER_PLAN: lambda: ngettext(
+            "Plan of letters: %(count)s letter", "Plan of letters: %(count)s letters", count
+        ),
         Takes.OCCASIONS: lambda: ngettext(
             "Anniversaries: %(count)s", "Anniversaries: %(count)s", count
         ),
