@@ -30,6 +30,7 @@ class CopyEventForm(DateAndPlace):
     contacts = BooleanField()
     texts = BooleanField()
     checklist = BooleanField(description=_("Nothing is ticked; the days follow the new date."))
+    letter_plan = BooleanField(description=_("All are drafts; their hours follow the new date."))
     occasions = BooleanField(description=_("Look whether the number of years fits the new date."))
     guests = BooleanField(
         description=_(
