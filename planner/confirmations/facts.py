@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from typing import cast
 
 from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import PartRole
 from planner.events.programme_words import described, item_title, name_of, role_word
+from planner.events.public.visible_fields import PublicItem, PublicPart
 from planner.events.timetable import Slot, day_headings, timetable
 from planner.invitations.facts import InvitationFacts, facts_of
 from planner.kernel.dates import clock_text
@@ -55,12 +57,13 @@ def parts_of(event: Event, person_id: int) -> list[Part]:
 def asked(work: Work, event: Event, person_id: int, language: str) -> Asked:
     """`event` is loaded with its programme, and the person has a part in it."""
     languages = (language, *event.languages)
-    parts = parts_of(event, person_id)
+    # Rows have the fields of what is shown outside (`visible_fields`), whoever may be named there.
+    printed = cast("list[PublicPart]", parts_of(event, person_id))
     facts = facts_of(event, language, work.now)
     return Asked(
         language=language,
-        name=name_of(parts, *languages),
-        function=", ".join(described(parts, *languages)),
+        name=name_of(printed, *languages),
+        function=", ".join(described(printed, *languages)),
         when=facts.when,
         place=facts.place,
         parts=tuple(_lines(event, person_id, languages)),
@@ -71,12 +74,13 @@ def asked(work: Work, event: Event, person_id: int, language: str) -> Asked:
 def _lines(event: Event, person_id: int, languages: tuple[str, ...]) -> Iterator[AskedPart]:
     slots = timetable(event)
     for slot, day in zip(slots, _days(slots, languages[0]), strict=True):
-        for part in _theirs(slot.item, person_id):
+        item = cast("ProgrammeItem", slot.item)
+        for part in _theirs(item, person_id):
             yield AskedPart(
-                title=clean_line(item_title(slot.item, *languages)),
+                title=clean_line(item_title(cast("PublicItem", item), *languages)),
                 clock=clock_text(slot.begins.time()) if slot.begins else "",
                 day=day,
-                where=clean_line(slot.item.venues.best(*languages)),
+                where=clean_line(item.venues.best(*languages)),
                 role=role_word(part.role, languages[0]),
                 is_remote=part.is_remote,
             )

@@ -33,11 +33,15 @@ from planner.events.schedule import check_when, settle_times
 from planner.exchange.form_plans import Plans, Row, refused
 from planner.exchange.reading import Fault
 from planner.exchange.register_checks import faults_of_registers
-from planner.exchange.shapes import ATTENDANCE, EVENT, INVITATION, STATEMENT, TASK
+from planner.exchange.shapes import ATTENDANCE, EVENT, INVITATION, PLANNED, STATEMENT, TASK
 from planner.exchange.values import from_json
 from planner.invitations.answers import Reply, check_reply
 from planner.invitations.stated_attendance import AttendancePlan, OtherGuestsPlan, check_numbers
 from planner.kernel.texts import Texts
+from planner.letter_plans.models import PlannedLetter
+from planner.letter_plans.operations import check_planned
+from planner.letter_plans.ready_plan import LetterPlanRow
+from planner.letter_plans.ready_plan import When as PlannedWhen
 
 
 def contradictions(document: Row, this_year: int) -> list[Fault]:
@@ -50,6 +54,7 @@ def contradictions(document: Row, this_year: int) -> list[Fault]:
         *_parts(event, plans),
         *_statements(event, plans),
         *_tasks(event, plans),
+        *_letter_plan(event),
         *_numbers(event.get("attendance"), plans),
         *_replies(document.get("invitations", []), plans),
     ]
@@ -110,6 +115,13 @@ def _statements(event: Row, plans: Plans) -> Iterator[Fault]:
         if row["approved_at"]:
             for fault in refused(path, partial(check_approval, row["approved_by"])):
                 yield Fault(f"{path}.approved_by", fault.reason)
+
+
+def _letter_plan(event: Row) -> Iterator[Fault]:
+    for index, row in enumerate(event.get("letter_plan") or []):
+        values = {name: from_json(PlannedLetter, name, row[name]) for name in PLANNED.fields}
+        planned = LetterPlanRow(kind=values.pop("kind"), when=PlannedWhen(**values))
+        yield from refused(f"event.letter_plan.{index}", partial(check_planned, planned))
 
 
 def _tasks(event: Row, plans: Plans) -> Iterator[Fault]:

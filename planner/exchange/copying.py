@@ -29,6 +29,7 @@ from planner.invitations.queries import is_invited_to
 from planner.kernel.ids import new_uid
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.letter_plans.queries import plan_of
 
 Row = dict[str, Any]
 
@@ -44,6 +45,7 @@ class Takes(StrEnum):
     CONTACTS = "contacts"
     TEXTS = "texts"
     CHECKLIST = "checklist"
+    LETTER_PLAN = "letter_plan"
     OCCASIONS = "occasions"
     GUESTS = "guests"
 
@@ -97,6 +99,7 @@ def what_there_is(work: Work, event: Event) -> dict[Takes, int]:
         Takes.CONTACTS: len(event.contacts),
         Takes.TEXTS: sum(bool(getattr(event, name)) for name in _FIELDS[Takes.TEXTS]),
         Takes.CHECKLIST: len(event.tasks),
+        Takes.LETTER_PLAN: len(plan_of(work, event.id)),
         Takes.OCCASIONS: len(event.occasions),
         Takes.GUESTS: work.session.scalar(guests) or 0,
     }
@@ -148,6 +151,7 @@ def reduced(work: Work, event: Event, takes: Collection[Takes]) -> Row:
         _reduce_item(item, takes)
     tasks = whole["tasks"] if Takes.CHECKLIST in takes else []
     document["tasks"] = [_undone(event, task) for task in tasks]
+    document["letter_plan"] = whole["letter_plan"] if Takes.LETTER_PLAN in takes else []
     return document
 
 

@@ -37,7 +37,7 @@ from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.letter_plans.operations import bring_plan_back
-from planner.letter_plans.queries import plan_as_json
+from planner.letter_plans.queries import plan_of
 from planner.letter_texts.operations import bring_texts_back
 from planner.letter_texts.queries import texts_as_json
 from planner.outbox.models import Letter
@@ -125,7 +125,6 @@ def delete_draft(work: Work, event: Event) -> DeletedEvent:
     keep_people(event, document["event"])
     document["word_forms"] = forms_as_json(work.session, work.office_id, document)
     document["letter_texts"] = texts_as_json(work.session, work.office_id, event.id)
-    document["letter_plan"] = plan_as_json(work, event.id)
     document["columns"] = {name: to_json(getattr(event, name)) for name in KEPT_COLUMNS}
     deleted = DeletedEvent(
         office_id=work.office_id,
@@ -180,7 +179,8 @@ def restore_draft(work: Work, deleted: DeletedEvent) -> Restored:
     give_people(work, event, given)
     event.sequence = given["sequence"]  # coming back is no revision
     bring_texts_back(work, event.id, deleted.document.get("letter_texts", ()))
-    bring_plan_back(work, event, deleted.document.get("letter_plan", ()))
+    if not plan_of(work, event.id):  # drafts deleted before the plan was part of event files
+        bring_plan_back(work, event, deleted.document.get("letter_plan", ()))
     record(work, "event.restored", event, event_id=event.id)
     work.session.delete(deleted)
     work.session.flush()

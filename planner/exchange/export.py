@@ -18,6 +18,7 @@ from planner.exchange.values import is_ordered, to_json
 from planner.exchange.word_forms import forms_as_json
 from planner.invitations.attendance_models import Attendance
 from planner.invitations.models import Invitation, PoolPresence
+from planner.letter_plans.models import PlannedLetter
 
 
 def export_event(
@@ -38,6 +39,7 @@ def export_event(
         for row in rows:
             _collect(registers, row, BESIDE[name])
         event_json[name] = [row_as_json(row, BESIDE[name]) for row in rows]
+    event_json["letter_plan"] = _each_once(event_json["letter_plan"])
     event_json["attendance"] = next(iter(event_json["attendance"]), None)
     document: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     for name, shape in REGISTERS.items():
@@ -64,8 +66,14 @@ def event_alone(session: Session, event: Event) -> dict[str, Any]:
         if name != "invitations":
             rows = section_rows(session, event, name)
             event_json[name] = [row_as_json(row, BESIDE[name]) for row in rows]
+    event_json["letter_plan"] = _each_once(event_json["letter_plan"])
     event_json["attendance"] = next(iter(event_json["attendance"]), None)
     return event_json
+
+
+def _each_once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows without a uid, of which no two may be alike in a file."""
+    return list({repr(sorted(row.items())): row for row in rows}.values())
 
 
 def row_as_json(row: Any, shape: Shape) -> dict[str, Any]:
@@ -93,6 +101,7 @@ _SECTION_STATEMENTS: dict[str, Select[Any]] = {
     "attendance": select(Attendance),
     "pools_present": select(PoolPresence).order_by(PoolPresence.position, PoolPresence.id),
     "tasks": select(EventTask).order_by(EventTask.id),
+    "letter_plan": select(PlannedLetter).order_by(PlannedLetter.id),
     "invitations": select(Invitation).order_by(Invitation.id),
 }
 

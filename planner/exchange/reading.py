@@ -128,7 +128,7 @@ def _rows_of_event(event: dict[str, Any] | None) -> Iterator[tuple[str, dict[str
     if event is None:
         return
     yield from _with_children("event", event, EVENT)
-    for name in ("statements", "pools_present", "tasks"):
+    for name in ("statements", "pools_present", "tasks", "letter_plan"):
         for index, row in enumerate(event.get(name, [])):
             yield from _with_children(f"event.{name}.{index}", row, BESIDE[name])
     if event.get("attendance"):

@@ -29,7 +29,7 @@ def schema() -> dict[str, Any]:
     vanishes silently.
     """
     event = _row(EVENT)
-    for name in ("statements", "pools_present", "tasks"):
+    for name in ("statements", "pools_present", "tasks", "letter_plan"):
         event["properties"][name] = _rows(BESIDE[name])
     event["properties"]["attendance"] = {"oneOf": [{"type": "null"}, _row(BESIDE["attendance"])]}
     sections = {name: _rows(shape) for name, shape in REGISTERS.items()}

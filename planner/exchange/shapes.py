@@ -33,6 +33,7 @@ from planner.grammar.models import WordForm
 from planner.invitations.attendance_models import Attendance, NamedOutlet, OtherGuests
 from planner.invitations.models import Invitation, PoolPresence
 from planner.kernel.database import SYSTEM_COLUMNS
+from planner.letter_plans.models import PlannedLetter
 from planner.organisations.models import (
     AidProgramme,
     Boilerplate,
@@ -262,6 +263,7 @@ INVITATION = _row(
 )
 
 TASK = _register(EventTask, {})
+PLANNED = _row(PlannedLetter, "kind", "anchor", "days", "clock", "hours", "is_after")
 
 WORD_FORM = _row(WordForm, "language", "text", "need", "form")
 
@@ -271,5 +273,6 @@ BESIDE: dict[str, Shape] = {
     "attendance": ATTENDANCE,
     "pools_present": PRESENCE,
     "tasks": TASK,
+    "letter_plan": PLANNED,
     "invitations": INVITATION,
 }

@@ -18,6 +18,7 @@ from planner.events.models.event import Event
 from planner.events.queries import event_of
 from planner.events.schedule import settle_times
 from planner.exchange.export import row_as_json, section_rows
+from planner.exchange.letter_plans import store_plan
 from planner.exchange.reading import key_of, rows_of
 from planner.exchange.shapes import BESIDE, EVENT, REGISTERS, Shape
 from planner.exchange.values import from_json, is_ordered, to_json
@@ -159,6 +160,7 @@ class _Import:
         self._set_section(event, "tasks", document.get("tasks"))
         self.work.session.flush()
         self.work.session.expire(event, ["tasks"])
+        store_plan(self.work, event, document.get("letter_plan") or ())
 
     def _set_section(
         self, event: Event, section: str, documents: list[dict[str, Any]] | None

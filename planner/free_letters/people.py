@@ -53,7 +53,7 @@ def people_meant(
         .where(
             Person.office_id == work.office_id,
             or_(Person.archived_at.is_(None), Person.id.in_(by_hand)),
-            or_(*(Person.id.in_(ids) for ids in (*_chosen_by(work, letter), by_hand))),
+            or_(Person.id.in_(by_hand), *map(Person.id.in_, _chosen_by(work, letter))),
         )
         .order_by(Person.sort_name, Person.id)
     )

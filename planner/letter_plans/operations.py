@@ -35,7 +35,7 @@ DECIDED = _("That is decided already: somebody else was quicker.")
 def plan_letter(work: Work, event: Event | None, row: LetterPlanRow) -> PlannedLetter:
     """Add a letter to the plan of an event, or to the office's. Raises `Invalid` and `Conflict`."""
     _refuse_if_closed(event)
-    _check(row)
+    check_planned(row)
     if event is None:
         _store_office_plan(work)
     planned = _new(work, event, row)
@@ -49,7 +49,7 @@ def revise_planned(
     """Change what is planned. Raises `Invalid`, `Stale`, and `Conflict` once it is written."""
     _refuse_if_closed(planned.event)
     _refuse_unless(planned, PlanState.OPEN, PlanState.MISSED)
-    _check(row)
+    check_planned(row)
     planned.revise(opened_version)
     _fill(planned, row)
     _reopen(planned)
@@ -234,7 +234,8 @@ def _store_office_plan(work: Work) -> None:
             _new(work, None, row)
 
 
-def _check(row: LetterPlanRow) -> None:
+def check_planned(row: LetterPlanRow) -> None:
+    """Raises `Invalid` for what cannot be planned."""
     when = row.when
     if row.kind not in PLANNABLE:
         raise Invalid("kind", _("Choose one of the list."))

@@ -27,15 +27,11 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
+from planner.privacy.confirmations import forget_confirmations
 from planner.privacy.embargoed_copies import forget_copies
 from planner.privacy.filters import forget_filters
 from planner.privacy.free_letters import forget_in_free_letters
-from planner.privacy.guests import (
-    coming_events,
-    forget_confirmations,
-    forget_guest,
-    forget_memberships,
-)
+from planner.privacy.guests import coming_events, forget_guest, forget_memberships
 from planner.privacy.letters import forget_letters
 from planner.privacy.merged_records import forget_duplicates, forget_merged
 from planner.privacy.messages import forget_messages

@@ -1,10 +1,9 @@
-"""Places of a person who is erased: on guest lists, in pools, among the speakers who are asked."""
+"""Places of a person who is erased: on guest lists and in pools."""
 
 from __future__ import annotations
 
 from sqlalchemy import Select, delete, func, or_, select
 
-from planner.confirmations.models import SpeakerConfirmation
 from planner.contacts.models import PoolMember
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER, EventStatus
@@ -52,16 +51,6 @@ def forget_guest(work: Work, traces: Traces) -> None:
         select(Invitation).where(Invitation.office_id == work.office_id, named)
     ):
         guest.colleague_name, guest.colleague_address = traces.label, ""
-
-
-def forget_confirmations(work: Work, traces: Traces) -> None:
-    """What they were asked about their parts, and what they proposed."""
-    work.session.execute(
-        delete(SpeakerConfirmation).where(
-            SpeakerConfirmation.office_id == work.office_id,
-            SpeakerConfirmation.person_id == traces.person_id,
-        )
-    )
 
 
 def forget_memberships(work: Work, traces: Traces) -> None:

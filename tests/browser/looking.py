@@ -35,7 +35,7 @@ MORE_PAGES = (
     "copy-event", "delete-event", "keep-template", "responsible", "guest-of-event",
     "letter-preview", "letter-texts", "letter-text", "letter-texts-of-event",
     "letter-text-of-event", "letter-limits", "free-letters", "new-free-letter", "free-letter",
-    "letter-plan", "letter-plan-of-event", "letter-plan-of-past-event", "planned-letter",
+    "confirmations", "asked-speaker", "letter-plan", "letter-plan-of-event", "letter-plan-of-past-event", "planned-letter",
     "programme-item", "new-programme-item", "speaker", "new-speaker", "statement",
     "new-statement", "picture", "release-preview", "join", "reset", "new-password", "own-page",
     "own-page-erasing", "own-page-not-found", "unsubscribe", "suppressions", "lift-suppression",
@@ -50,7 +50,7 @@ MORE_PAGES = (
 )  # fmt: skip
 OUTSIDE = (
     "sign-in", "guest", "guest-arabic", "guest-not-found", "join", "new-password", "newsroom",
-    "own-page", "own-page-erasing", "own-page-not-found", "unsubscribe",
+    "own-page", "own-page-erasing", "own-page-not-found", "unsubscribe", "asked-speaker",
     "newsroom-not-found", "newsroom-search", "archive", "public-event", "public-events", "release",
     "reset", "subscribe", "subscribe-sent", "confirm-subscription", "subscribed",
     "own-page-of-subscriber", "ask-to-attend", "asked-to-attend", "own-request",

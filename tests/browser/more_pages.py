@@ -10,21 +10,23 @@ from PIL import Image, ImageDraw
 from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Role
 from planner.background.operations import JobPlan, start_job
+from planner.confirmations.models import ProposalState, SpeakerAnswer, SpeakerConfirmation
 from planner.contacts.models import Affiliation, PoolMember
 from planner.contacts.notes import Audience, NotePlan, write_note
 from planner.contacts.suppression import Suppression, SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress, suppressions_of
 from planner.events.models.event import Event
-from planner.events.models.kinds import EventStatus
+from planner.events.models.kinds import EventStatus, PartState
 from planner.events.models.own_kind import OwnKind
 from planner.events.models.statement import Statement
 from planner.exchange.deleting import delete_draft
 from planner.exchange.templates import keep_template
 from planner.files.operations import write
+from planner.free_letters.attaching import attach_page
 from planner.free_letters.models import FreeLetter
 from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
 from planner.invitations.models import Invitation
-from planner.kernel.ids import new_token
+from planner.kernel.ids import new_public_id, new_token
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.letter_plans.models import PlannedLetter, Way
@@ -144,6 +146,7 @@ def pages_of_one_event(make: Make, held: Event, coming: Event, guest: Invitation
         "delete-event": f"events/{draft.id}/deletion",
         "keep-template": f"{over}/template",
         "responsible": f"{event}/responsible",
+        "confirmations": f"{event}/confirmations/",
         "guest-of-event": f"{event}/invitations/{guest.id}",
         "letter-preview": f"{event}/inviting/preview",
         "letter-plan-of-event": f"{event}/letter-plan",
@@ -158,7 +161,37 @@ def pages_of_one_event(make: Make, held: Event, coming: Event, guest: Invitation
         "statement": f"{over}/statements/{statement.id}",
         "new-statement": f"{over}/parts/{item.parts[0].id}/statements/new",
     }
-    return {name: f"/desk/{path}" for name, path in found.items()}
+    asked = f"/s/{_asked_speaker(make, coming)}"
+    return {name: f"/desk/{path}" for name, path in found.items()} | {"asked-speaker": asked}
+
+
+def _asked_speaker(make: Make, coming: Event) -> str:
+    """The token of one who proposes another function; another has not been asked yet."""
+    item = make.item(coming, titles=Texts(en="The weir and its fish"))
+    people = [
+        make.person(name, email=f"{number}@rivers.test", is_journalist=False)
+        for number, name in enumerate(("Rosa Weir", "Otto Bank"))
+    ]
+    for number, person in enumerate(people):
+        functions = Texts(en="Head of the fishery")
+        state = PartState.PLANNED
+        make.part(item, person=person, functions=functions, state=state, position=number)
+    row = SpeakerConfirmation(
+        office_id=make.work.office_id,
+        public_id=new_public_id(),
+        event=coming,
+        person=people[0],
+        letters=1,
+        answer=SpeakerAnswer.CORRECTED,
+        answered_at=make.work.now,
+        message="By train.",
+        language="en",
+        proposed_function="Keeper of the weir",
+        proposal=ProposalState.OPEN,
+    )
+    make.work.session.add(row)
+    make.work.session.flush()
+    return make.work.links.speaker(row.public_id).rpartition("/")[2]
 
 
 def _free_letter(make: Make, seed: Seed) -> FreeLetter:
@@ -169,7 +202,9 @@ def _free_letter(make: Make, seed: Seed) -> FreeLetter:
         texts=Texts(en="The weir opens on Friday.\n\nMore at https://press.house.test/weir"),
         pool_ids=[seed.pool.id],
     )
-    return draft_free_letter(make.work, None, plan)
+    letter = draft_free_letter(make.work, None, plan)
+    attach_page(make.work, letter, "Survey of wells", "https://wells.house.test/")
+    return letter
 
 
 def _plan_of_letters(make: Make, coming: Event, over: Event) -> PlannedLetter:

@@ -35,6 +35,7 @@ NOT_IN_FILES = {
     "planner.contacts.pools.people_named": "pasted lines",
     "planner.contacts.suppressions.lift": "an act on an address",
     "planner.contacts.notes._check": "a private note",
+    "planner.invitations.outlet_limit.refuse_crowd": "an act on guests",
     "planner.invitations.saved_filters._check": "a filter of people",
     "planner.invitations.saved_filters._check_name": "a filter of people",
     "planner.invitations.saved_filters.save_filter": "a filter of people",

@@ -12,6 +12,8 @@ _MAILED = {
     "invitation": ("0123456789abcdefghij", 1),
     "attendance_request": ("0123456789abcdefghij", 1),
     "own_page": ("0123456789abcdefghij",),
+    "speaker": ("0123456789abcdefghij",),
+    "document": ("0123456789abcdefghij",),
     "unsubscribe": ("0123456789abcdefghij", "releases"),
     "subscription": ("0123456789abcdefghij",),
     "subscribe": ("house",),

@@ -122,7 +122,7 @@ def test_a_deleted_draft_holds_no_row_of_the_registers(work: Work, seed: Seed) -
 
     document = delete_draft(work, event).document
 
-    assert set(document) == {"event", "word_forms", "columns", "letter_texts", "letter_plan"}
+    assert set(document) == {"event", "word_forms", "columns", "letter_texts"}
     assert spoken
     assert [name for name in spoken if name in repr(document["event"]["programme"])] == []
 

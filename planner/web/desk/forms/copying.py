@@ -30,6 +30,7 @@ class CopyEventForm(DateAndPlace):
     contacts = BooleanField()
     texts = BooleanField()
     checklist = BooleanField(description=_("Nothing is ticked; the days follow the new date."))
+    letter_plan = BooleanField(description=_("All are drafts; their hours follow the new date."))
     occasions = BooleanField(description=_("Look whether the number of years fits the new date."))
     guests = BooleanField(
         description=_(
@@ -105,6 +106,9 @@ def tick_label(take: Takes, count: int) -> str:
         Takes.TEXTS: lambda: _("Texts: subject, description, audience"),
         Takes.CHECKLIST: lambda: ngettext(
             "Checklist: %(count)s row", "Checklist: %(count)s rows", count
+        ),
+        Takes.LETTER_PLAN: lambda: ngettext(
+            "Plan of letters: %(count)s letter", "Plan of letters: %(count)s letters", count
         ),
         Takes.OCCASIONS: lambda: ngettext(
             "Anniversaries: %(count)s", "Anniversaries: %(count)s", count

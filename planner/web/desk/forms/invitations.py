@@ -20,6 +20,7 @@ from planner.jobs.starting import MOST_AT_ONCE
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, pgettext
 from planner.kernel.text_normalising import clean_line, without_unusable
+from planner.outbox.limits import LONGEST_REASON
 from planner.web.addresses import row_number
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
@@ -64,6 +65,9 @@ class InviteForm(Form):
     guests_of = ChoiceField(_("Guests of"), blank=_("choose an event"))
     only_came = BooleanField(_("Only those who came"))
     kind = _kind_field()
+    over_outlet = LineField(
+        _("Why so many of one outlet are invited all the same"), longest=LONGEST_REASON
+    )
 
 
 def _cell(typed: str | None) -> str:

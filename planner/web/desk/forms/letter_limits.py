@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from planner.kernel.messages import gettext as _
-from planner.outbox.limits import MOST_A_WEEK, LetterLimits, LimitsPlan
+from planner.outbox.limits import MOST_A_WEEK, MOST_OF_OUTLET, LetterLimits, LimitsPlan
 from planner.web.forms.base import Form
 from planner.web.forms.fields import ClockField, NumberField
 
@@ -25,6 +25,15 @@ class LetterLimitsForm(Form):
         description=_("Empty: any number."),
     )
 
+    most_of_outlet = NumberField(
+        _("Guests of one outlet at an event, at most"),
+        least=1,
+        most=MOST_OF_OUTLET,
+        description=_(
+            "Empty: any number. Whoever invites more is told before anything is stored, and says why."
+        ),
+    )
+
     @classmethod
     def filled(cls, limits: LetterLimits | None) -> Self:
         if limits is None:
@@ -35,6 +44,7 @@ class LetterLimitsForm(Form):
                 "quiet_from": limits.quiet_from,
                 "quiet_until": limits.quiet_until,
                 "most_a_week": limits.most_a_week,
+                "most_of_outlet": limits.most_of_outlet,
             }
         )
 

@@ -18,7 +18,8 @@ from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk.events.papers import printed_programme
 from planner.web.desk.forms.letter_attachments import AttachmentForm
-from planner.web.desk.free_letters.pages import back, find_free_letter, letter_page, stored_form
+from planner.web.desk.free_letters.letter_form import stored_form
+from planner.web.desk.free_letters.pages import back, find_free_letter, letter_page
 from planner.web.desk.free_letters.papers import PROGRAMME, offered, papers_of
 from planner.web.doors import needs, takes_upload
 from planner.web.extensions import pdf_client, settings

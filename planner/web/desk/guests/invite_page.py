@@ -86,7 +86,7 @@ def invite_page(event: Event, source: Source, form: InviteForm | PasteForm, **sh
         letter_languages=languages(),
         letters_by_language=_letters_by_language,
         standard_languages=_standard_languages(event),
-        **{"review": None, "preview": None, **shown},
+        **{"review": None, "preview": None, "crowded": (), **shown},
     )
 
 

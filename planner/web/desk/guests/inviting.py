@@ -17,6 +17,7 @@ from planner.events.models.event import Event
 from planner.invitations.candidates import Candidate, check, must_be_askable
 from planner.invitations.due import Wish
 from planner.invitations.operations import Report, invite_people
+from planner.invitations.outlet_limit import FIELD, crowded_outlets, refuse_crowd
 from planner.invitations.people import (
     guests_numbers,
     has_journalists,
@@ -47,7 +48,7 @@ from planner.web.desk.registers.person_filter import FilterChoices, filter_numbe
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form, submit_reading_form
 from planner.web.notices import fits, flash
-from planner.web.transaction import current_work
+from planner.web.transaction import current_work, reading_languages
 
 blueprint = Blueprint("inviting", __name__, url_prefix="/events/<int:event_id>/inviting")
 
@@ -57,11 +58,14 @@ _MOST_CHECKED = 2000
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Who of `total` people can be invited, and who not; neither if they are more than are checked."""
+    """Who of `total` people can be invited, and who not; neither if they are more than are checked.
+    `crowded` has a sentence for each outlet of which these would be more than the office wants.
+    """
 
     total: int
     ready: Sequence[Candidate] = ()
     left_out: Sequence[Candidate] = ()
+    crowded: Sequence[str] = ()
 
     @property
     def is_checked(self) -> bool:
@@ -96,7 +100,8 @@ def review(event_id: int) -> ResponseReturnValue:
     event, source = find_event(event_id), _source()
     form = _offered(event, source, InviteForm.read())
     found, status = submit_reading_form(form, lambda: _review(event, form))
-    return invite_page(event, source, form, review=found), status
+    crowded = found.crowded if found else ()
+    return invite_page(event, source, form, review=found, crowded=crowded), status
 
 
 @blueprint.post("/")
@@ -106,7 +111,10 @@ def create(event_id: int) -> ResponseReturnValue:
     form = _offered(event, source, InviteForm.read())
     report, status = submit_form(form, lambda: _invite(event, form))
     if report is None:
-        return invite_page(event, source, form), status
+        found = _review(event, form) if FIELD in form.errors else None
+        known = found if source is not Source.SEARCH else None
+        crowded = found.crowded if found else ()
+        return invite_page(event, source, form, review=known, crowded=crowded), status
     if isinstance(report, Job):
         return follow(report)
     return done(event, _report_notice(report))
@@ -147,8 +155,9 @@ def _invite(event: Event, form: InviteForm) -> Report | Job:
     job, whose page shows it.
     """
     work, people = current_work(), _chosen(event, form)
+    must_be_askable(event)
+    refuse_crowd(work, event, people, form.over_outlet.data or "")
     if len(people) > MOST_AT_ONCE:
-        must_be_askable(event)
         return start_inviting(work, event.id, people, form.kind.data)
     report = invite_people(work, event, people, form.kind.data)
     invited = [guest.id for guest in report.invited]
@@ -170,13 +179,16 @@ def _invite(event: Event, form: InviteForm) -> Report | Job:
 def _review(event: Event, form: InviteForm) -> Review:
     must_be_askable(event)
     work, numbers = current_work(), _chosen(event, form)
+    over = crowded_outlets(work, event, numbers)
+    crowded = [one.sentence(*reading_languages()) for one in over]
     if len(numbers) > _MOST_CHECKED:
-        return Review(len(numbers))
+        return Review(len(numbers), crowded=crowded)
     candidates = check(work, event, people_for(work, numbers, WITH_ALL))
     return Review(
         len(numbers),
         ready=[one for one in candidates if not one.reason],
         left_out=[one for one in candidates if one.reason],
+        crowded=crowded,
     )
 
 

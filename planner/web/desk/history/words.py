@@ -74,6 +74,7 @@ ACTS = {
     "event.news_chosen": _("News of the event chosen"),
     "event.announced": _("Event announced"),
     "event.announcement_withdrawn": _("Announcement withdrawn"),
+    "event.outlet_limit_overridden": _("More invited of one outlet than the office wants"),
     "event.invited": _("People invited"),
     "event.attendance_stated": _("Attendance stated"),
     "event.planned_speakers_named": _("Speakers who were not asked yet are named in public"),

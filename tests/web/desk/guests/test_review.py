@@ -9,6 +9,7 @@ from planner.contacts.models import Affiliation, PoolMember
 from planner.events.models.event import Event
 from planner.invitations.models import Invitation
 from planner.kernel.texts import Texts
+from planner.outbox.limits import LimitsPlan, set_limits
 from tests.factories import Make
 from tests.unit.invitations.post import invite
 from tests.web.reading import attributes, filled, texts, wrong
@@ -161,7 +162,7 @@ def test_a_review_takes_as_many_statements_for_four_as_for_one(
     page = editor.post(review(event, "pools"), sent).text
 
     assert len(texts(page, ".ticks label")) == members
-    assert len(statements) == 26, statements
+    assert len(statements) == 27, statements
 
 
 def test_the_search_reads_no_registers_of_the_other_sources(
@@ -204,3 +205,26 @@ def test_each_source_has_its_page(editor: Visitor, event: Event, source: str, sh
     assert attributes(page, "iframe[name=letter]", "src") == [
         f"/desk/events/{event.id}/inviting/preview/letter?language=en"
     ]
+
+
+def test_many_of_one_outlet_are_said_before_and_why_they_are_invited(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    outlet = make.outlet(names=Texts(en="The Ferry"))
+    people = [make.person(f"Ada {number}") for number in range(2)]
+    for person in people:
+        make.affiliation(person, outlet=outlet)
+    set_limits(make.work, LimitsPlan(most_of_outlet=1), 0)
+    address = f"/desk/events/{event.id}/inviting/"
+    said = "Of The Ferry 2 guests would be invited: the limit of the office is 1."
+
+    review = editor.post(f"{address}review?from=pools", {"outlet": str(outlet.id)})
+    ticked = {"people": [str(person.id) for person in people]}
+    refused = editor.post(f"{address}?from=pools", ticked | {"outlet": str(outlet.id)})
+    searched = editor.post(f"{address}?from=search", ticked)
+    invited = editor.post(address, ticked | {"over_outlet": "They film it too."})
+
+    assert said in review.text
+    assert (refused.status_code, said in refused.text) == (422, True)
+    assert (searched.status_code, said in searched.text) == (422, True)
+    assert invited.status_code == 303
