@@ -35,6 +35,7 @@ from planner.jobs.job_kinds import JobKind
 from planner.jobs.kinds import ACTS
 from planner.jobs.portions import Tools, do_portion
 from planner.jobs.starting import start_with_list
+from planner.kernel.garbage import look_for_garbage_rarely
 from planner.kernel.work import Work
 from planner.models import metadata
 from planner.outbox.delivery.mail_servers import MailServers
@@ -234,6 +235,7 @@ def _main(what: str, rows: int) -> None:
     with stage() as on:
         client = PdfClient()
         client.read_table(content(10))
+        look_for_garbage_rarely()  # as the worker does
         if what == "compare":
             found = compare(on, rows, client)
         else:
