@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import phonenumbers
@@ -115,8 +116,8 @@ def compare(on: Stage, rows: int, client: PdfClient) -> dict[str, float]:
     new = [_new_rows(database, copy) for copy in copies]
     reading = _seconds(lambda _time: _read_bare(raw))
     whole, only = (
-        _seconds(lambda time, copy=copy, rows=rows: _insert_bare(copy, rows, time))
-        for copy, rows in zip(copies, new, strict=True)
+        _seconds(partial(_insert_bare, copy, stored))
+        for copy, stored in zip(copies, new, strict=True)
     )
     return {
         "import": imported,
