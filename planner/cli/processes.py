@@ -21,6 +21,7 @@ from planner.cli.parent_death import end_with_parent, ends_with_parent_option
 from planner.cli.refusals import refuse_another_key, refuse_other_tables
 from planner.cli.supervised import NICENESS
 from planner.kernel.file_lock import FileLock, Held, take
+from planner.kernel.garbage import look_for_garbage_rarely
 from planner.kernel.logs import numbered
 from planner.web.database import db
 from planner.web.extensions import now, settings
@@ -54,6 +55,7 @@ def _work(*, ends_with_parent: bool) -> None:
         jobs.take_back(db.session(), now(), owner=owner)
         jobs.reopen_mail_routes(db.session(), settings(), now())
         turns, readers = jobs.Turns(), jobs.new_mailbox_readers(settings(), owner)
+        look_for_garbage_rarely()
         while not stop.asked:
             keep(readers)
             if not attend(owner, turns):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, select, tuple_, update
@@ -30,10 +30,13 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class FoundPairs:
-    """What comparing people has found; `known` are the people of the pairs."""
+    """What comparing people has found; `known` are the people of the pairs. Nothing is said of those
+    that are `put_off`.
+    """
 
     matches: Mapping[Pair, Match]
     known: Mapping[int, Known]
+    put_off: Collection[Pair] = ()
 
     def checksum(self, pair: Pair) -> str:
         return pair_checksum(self.known[pair[0]], self.known[pair[1]])
@@ -60,32 +63,42 @@ def people_to_compare(
 
 
 def find_pairs(work: Work, people: Mapping[int, Known]) -> FoundPairs:
-    """Pairs of these people with anybody who is not in the archive."""
+    """Pairs of these people with anybody who is not in the archive.
+
+    Whoever is still to be compared, and stands behind all of them, finds them then: of two, the later
+    number always compares.
+    """
     near = people_near(work, people, NAMESAKES)
-    others = {other for found in near.people.values() for other in found}
-    known = {**known_people(work, others - people.keys()), **people}
+    last = max(people, default=0)
+    others = {other for found in near.people.values() for other in found} - people.keys()
+    comes_later = (Person.id > last) & (Person.edition != Person.compared_edition)
+    known = {**known_people(work, others, ~comes_later), **people}
     matches: dict[Pair, Match] = {}
+    put_off: set[Pair] = set()
     for number, found in near.people.items():
         mine = known[number].without(near.common)
         for other in found - {number}:
             match = weigh(mine, known[other]) if other in known else None
             if match is not None and match.certainty >= ENOUGH:
                 matches[min(number, other), max(number, other)] = match
-    return FoundPairs(matches, known)
+            elif other not in known and other > last:
+                put_off.add((number, other))
+    return FoundPairs(matches, known, put_off)
 
 
 def store_pairs(work: Work, editions: Mapping[int, int], found: FoundPairs) -> None:
     """Replace the pairs of these people. One that somebody has dismissed stays dismissed while both
     records have the names and addresses that they had then.
     """
-    dismissed = _dismissed(work, editions)
+    stored = _stored(work, editions)
+    dismissed = {pair: checksum for pair, checksum in stored.items() if checksum is not None}
     new = {
         pair
         for pair in found.matches
         if pair not in dismissed or dismissed[pair] != found.checksum(pair)
     }
-    _delete_open(work, editions)
-    _delete(work, new & dismissed.keys())
+    is_open = stored.keys() - dismissed.keys() - set(found.put_off)
+    _delete(work, is_open | (new & dismissed.keys()))
     rows = [
         {
             "office_id": work.office_id,
@@ -113,24 +126,22 @@ def pair_checksum(one: Known, other: Known) -> str:
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
-def _dismissed(work: Work, ids: Iterable[int]) -> dict[Pair, str]:
-    found: dict[Pair, str] = {}
-    columns = select(DuplicatePair.first_id, DuplicatePair.second_id, DuplicatePair.checksum)
+def _stored(work: Work, ids: Iterable[int]) -> dict[Pair, str | None]:
+    """The pairs of these people; the checksum of those that somebody has dismissed."""
+    found: dict[Pair, str | None] = {}
+    columns = select(
+        DuplicatePair.first_id,
+        DuplicatePair.second_id,
+        DuplicatePair.checksum,
+        DuplicatePair.dismissed_at,
+    )
     for some in portions(ids):
         for theirs in _with_either(work, some):
-            rows = columns.where(*theirs, DuplicatePair.dismissed_at.is_not(None))
-            found |= {(row[0], row[1]): row[2] for row in work.session.execute(rows)}
+            for first, second, checksum, dismissed_at in work.session.execute(
+                columns.where(*theirs)
+            ):
+                found[first, second] = checksum if dismissed_at is not None else None
     return found
-
-
-def _delete_open(work: Work, ids: Iterable[int]) -> None:
-    """Those that nobody has dismissed."""
-    for some in portions(ids):
-        for theirs in _with_either(work, some):
-            work.session.execute(
-                delete(DuplicatePair).where(*theirs, DuplicatePair.dismissed_at.is_(None)),
-                execution_options={"synchronize_session": False},
-            )
 
 
 def _delete(work: Work, pairs: Iterable[Pair]) -> None:

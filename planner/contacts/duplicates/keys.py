@@ -7,11 +7,11 @@ past it inserts their keys too. Addresses and numbers have keys of their own (`C
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, delete, event, func, select
+from sqlalchemy import ColumnElement, Select, delete, event, func, select
 from sqlalchemy.orm import Session
 
 from planner.contacts.duplicates.evidence import Known
@@ -112,20 +112,24 @@ def _rows_at(
         yield from _read(work, select(columns.key, columns.person_id).where(*at))
 
 
-def known_people(work: Work, ids: Iterable[int], *, in_archive: bool = False) -> dict[int, Known]:
+def known_people(
+    work: Work, ids: Iterable[int], *where: ColumnElement[bool], in_archive: bool = False
+) -> dict[int, Known]:
     """Those of the office, in three statements for 500; without those in the archive, unless
-    `in_archive`.
+    `in_archive`. `where` are further conditions.
     """
     found: dict[int, Known] = {}
     for some in portions(sorted(set(ids))):
         columns = Person.__table__.c
         people = select(columns.id, columns.names, columns.gender).where(
-            columns.office_id == work.office_id, columns.id.in_(some)
+            columns.office_id == work.office_id, columns.id.in_(some), *where
         )
         if not in_archive:
             people = people.where(columns.archived_at.is_(None))
-        channels, employers = _channels(work, some), _employers(work, some)
-        for number, names, gender in _read(work, people):
+        rows = _read(work, people)
+        there = [row.id for row in rows]
+        channels, employers = _channels(work, there), _employers(work, there)
+        for number, names, gender in rows:
             emails, phones = channels.get(number, ((), ()))
             found[number] = Known(
                 names=tuple(folded_names(names)),
@@ -189,10 +193,12 @@ def _employers(work: Work, ids: Collection[int]) -> dict[int, list[str]]:
     return found
 
 
-def _read(work: Work, statement: Select[Any]) -> Iterable[Any]:
-    """Past the ORM: there are hundreds of thousands of rows. The statement names the office itself."""
+def _read(work: Work, statement: Select[Any]) -> Sequence[Any]:
+    """Past the ORM, and fetched at once: there are hundreds of thousands of rows. The statement names
+    the office itself.
+    """
     work.session.flush()
-    return work.session.connection().execute(statement)
+    return work.session.connection().execute(statement).all()
 
 
 @event.listens_for(Session, "after_flush")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from planner.kernel.search_keys import search_key
@@ -48,16 +48,18 @@ _WITH_PATRONYMIC = 3  # words
 
 @dataclass(frozen=True, slots=True)
 class FoldedName:
-    """The words of a name without its patronymic, and the patronymic, "" if there is none."""
+    """The words of a name without its patronymic, and the patronymic, "" if there is none.
+
+    `key` is the same whichever word comes first; "" unless two of them are written out.
+    """
 
     words: tuple[str, ...]
     patronymic: str = ""
+    key: str = field(init=False, compare=False)
 
-    @property
-    def key(self) -> str:
-        """The same whichever word comes first; "" unless two of them are written out."""
+    def __post_init__(self) -> None:
         full = sorted(word for word in self.words if len(word) > 1)
-        return " ".join(full) if len(full) > 1 else ""
+        object.__setattr__(self, "key", " ".join(full) if len(full) > 1 else "")
 
 
 @lru_cache(maxsize=50_000)

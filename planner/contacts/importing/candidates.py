@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -56,17 +56,24 @@ class _Entered(NamedTuple):
 
 
 def find_candidates(
-    work: Work, rows: Sequence[ListRow], region: str | None
+    work: Work,
+    rows: Sequence[ListRow],
+    region: str | None,
+    besides: Callable[[set[int]], Collection[int]] = lambda _near: (),
 ) -> dict[int, list[Candidate]]:
     """By number of the row, the certain ones first; rows about nobody known are left out.
 
     Many rows share a telephone with somebody, few are about them: people are compared as plain values.
+    Of those who have something in common with a row, `besides` names those who are not to be compared.
     """
     known = _known_rows(work, rows, region)
     near = people_near(work, known)
-    about = known_people(work, set().union(*near.people.values()), in_archive=True)
+    ids = set().union(*near.people.values())
+    about = known_people(work, ids.difference(besides(ids)), in_archive=True)
     likely = {
-        row.number: list(_likely(row, known[row.number].without(near.common), theirs, about))
+        row.number: list(
+            _likely(row, known[row.number].without(near.common), theirs & about.keys(), about)
+        )
         for row in rows
         if (theirs := near.people.get(row.number))
     }

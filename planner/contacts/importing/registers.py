@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import literal, select
@@ -60,27 +60,36 @@ def ids_by_name(work: Work, model: Any, first: Iterable[int] = ()) -> dict[str, 
 
 def ids_of_names(work: Work, model: Any, names: Collection[str]) -> dict[str, int]:
     """As `named_by`, their ids."""
-    return {key: one.id for key, one in named_by(work, model, names).items()}
+    found = _called(work, model, names, (model.id,))
+    return {key: number for key, (number,) in found.items()}
 
 
 def named_by(work: Work, model: Any, names: Collection[str]) -> dict[str, Named]:
-    """By search key, those that are called by one of `names` in any language.
+    """By search key, those that are called by one of `names` in any language."""
+    found = _called(work, model, names, _columns(model))
+    return {key: Named(*values) for key, values in found.items()}
 
-    Most are found by the name that they are sorted by; all names are read only for the others.
+
+def _called(
+    work: Work, model: Any, names: Collection[str], columns: Sequence[Any]
+) -> dict[str, Sequence[Any]]:
+    """Most are found by the name that they are sorted by; all names are read only for the others.
+
+    `columns` are the first ones of `Named`.
     """
     wanted = {key for name in names if (key := search_key(name))}
-    found: dict[str, Named] = {}
+    found: dict[str, Sequence[Any]] = {}
     for some in portions(sorted(wanted)):
-        stored = select(model.sort_name, *_columns(model)).where(
+        stored = select(model.sort_name, *columns).where(
             model.office_id == work.office_id,
             model.archived_at.is_(None),
             model.sort_name.in_(some),
         )
-        for key, *one in work.session.execute(stored.order_by(model.id.desc())):
-            found[key] = Named(*one)
-    if wanted - found.keys():
+        for key, *values in work.session.execute(stored.order_by(model.id.desc())):
+            found[key] = values
+    if missing := wanted - found.keys():
         others = _by_name(_all_named(work, model))
-        found |= {key: others[key] for key in wanted - found.keys() if key in others}
+        found |= {key: others[key][: len(columns)] for key in missing if key in others}
     return found
 
 

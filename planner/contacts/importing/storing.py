@@ -167,11 +167,15 @@ def _refuse_known(work: Work, brought: Import, new: Sequence[Fate], terms: Terms
     """New people whom somebody else has entered since the preview. Whom a person decided not to be
     the same is known. Returns those near them whom this import has met, with their versions.
     """
-    candidates = find_candidates(work, [fate.row for fate in new], terms.region)
-    near = {one.person_id for found in candidates.values() for one in found}
-    here = _people_of(work, brought, near)
+    here: dict[int, int] = {}
+
+    def met(near: set[int]) -> Collection[int]:
+        here.update(_people_of(work, brought, near))
+        return here
+
+    candidates = find_candidates(work, [fate.row for fate in new], terms.region, met)
     for fate in new:
-        strangers = [c for c in candidates.get(fate.number, ()) if c.person_id not in here]
+        strangers = candidates.get(fate.number, [])
         if fate.decision is Decision.NEW:
             strangers = [c for c in strangers if not c.doubt and c.person_id != fate.person_id]
         if strangers:

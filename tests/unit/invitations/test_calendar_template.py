@@ -29,7 +29,7 @@ OTHERS: list[dict[str, Any]] = [
     {"page": "https://press.test/i;,/" + "c" * 50},
     {"address": f"{'long' * 15}@paper.test"},
 ]
-MAKERS = {
+MAKERS: dict[str, Callable[..., bytes]] = {
     "request": request_for,
     "cancel": cancel_for,
     "withdrawal": partial(cancel_for, reason="is_withdrawn"),

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from planner.contacts.duplicates.evidence import Reason, is_of_newsroom
+from planner.contacts.duplicates.finding import find_pairs, store_pairs
+from planner.contacts.duplicates.keys import known_people
 from planner.contacts.duplicates.models import PersonKey
 from planner.contacts.duplicates.pairs import (
     are_all_compared,
@@ -229,3 +231,22 @@ def test_whoever_is_compared_is_said_to_be(work: Work, enter: Enter) -> None:
 
     assert waits == [person.id]
     assert work.session.scalars(are_all_compared(work.office_id)).all() == []
+
+
+def test_of_two_who_are_to_be_compared_the_later_number_is(work: Work, enter: Enter) -> None:
+    one, other = (enter("Anna Arden", email="anna@paper.test") for _ in range(2))
+
+    earlier, later = (find_pairs(work, known_people(work, [person.id])) for person in (one, other))
+
+    assert (list(earlier.matches), earlier.put_off) == ([], {(one.id, other.id)})
+    assert (list(later.matches), later.put_off) == ([(one.id, other.id)], set())
+
+
+def test_a_pair_that_another_worker_finds_meanwhile_stays(work: Work, enter: Enter) -> None:
+    one, other = (enter("Anna Arden", email="anna@paper.test") for _ in range(2))
+    slow = find_pairs(work, known_people(work, [one.id]))
+    pairs = found(work)
+
+    store_pairs(work, {one.id: one.edition}, slow)
+
+    assert pairs == found(work) == [(one.id, other.id, Reason.ADDRESS)]
