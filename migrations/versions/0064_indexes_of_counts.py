@@ -3,7 +3,7 @@ events of kinds of the office, looked for by the newsroom.
 
 Reversible; no data is changed.
 
-Revision ID: 0065
+Revision ID: 0064
 Revises: 0063
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0065"
+revision = "0064"
 down_revision = "0063"
 branch_labels = None
 depends_on = None
