@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -97,12 +98,12 @@ def closes_at(event: AnyEvent) -> datetime | None:
 
 def check_request(plan: RequestPlan, language: str, *, needs_card: bool) -> RequestPlan:
     """The plan as it is stored. Raises `Invalid` with sentences in the language of the page."""
-    cleaned = replace(
-        plan,
+    clean: dict[str, Any] = {
         **{name: clean_line(getattr(plan, name)) for name in _LINES},
         **{name: clean_text(getattr(plan, name)) for name in (*_WORDS, "crew_names")},
-        address=clean_address(plan.address, "address"),
-    )
+        "address": clean_address(plan.address, "address"),
+    }
+    cleaned = replace(plan, **clean)
     faults: dict[str, str] = {}
     faults |= {name: _("Give your name.") for name in ("name",) if not cleaned.name}
     if needs_card and not cleaned.press_card:

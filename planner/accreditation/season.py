@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload
 
 from planner.accreditation.deciding import Who, approve
@@ -156,7 +156,7 @@ def seasons_of(office_id: int, person_id: int) -> Rows[SeasonAccreditation]:
     )
 
 
-def _holds_on(office_id: int, day: date) -> tuple[object, ...]:
+def _holds_on(office_id: int, day: date) -> tuple[ColumnElement[bool], ...]:
     return (
         SeasonAccreditation.office_id == office_id,
         SeasonAccreditation.ended_at.is_(None),

@@ -43,14 +43,11 @@ def copy_letter(
     wording = own.of(kind, language) or standard_text(kind, language)
     said = Said(wording, values_of(release, sender, one.name, reader), language)
     context = {
-        "language": language,
         "office": sender,
         "line": release_text_at(release, work.now).release_line,
         "mark": copy_mark(language, number, one.name),
         "read": phrase(language, "releases.copy_at", address=address),
-        "why_you": phrase(language, "privacy.why", office=sender),
-        "my_data": phrase(language, "privacy.my_data"),
-        "own_page": work.links.own_page(reader.public_id),
+        **_foot(work, language, sender, reader),
     }
     html = render("mail/embargoed/letter.html", **context, **said.html(), subject=said.subject)
     return LetterPlan(
@@ -68,3 +65,12 @@ def copy_letter(
         event_id=release.event_id,
         person_id=one.person_id,
     )
+
+
+def _foot(work: Work, language: str, sender: str, reader: Reader) -> dict[str, str]:
+    return {
+        "language": language,
+        "why_you": phrase(language, "privacy.why", office=sender),
+        "my_data": phrase(language, "privacy.my_data"),
+        "own_page": work.links.own_page(reader.public_id),
+    }

@@ -20,7 +20,7 @@ from planner.kernel.text_normalising import clean_line
 from planner.kernel.work import Work
 from planner.letter_texts.queries import own_texts
 from planner.outbox.models import WAITING, Delivery, Letter
-from planner.outbox.operations import enqueue
+from planner.outbox.operations import LetterPlan, enqueue
 from planner.releases.lifecycle import PUBLIC
 from planner.releases.models import Release
 
@@ -59,22 +59,24 @@ def give_copy(
     )
     work.session.add(copy)
     work.session.flush()
-    enqueue(
-        work,
-        copy_letter(
-            work,
-            Addressed.other(person.id, person.name(release.language), person.email),
-            release,
-            office,
-            own_texts(work.session, work.office_id, release.event_id),
-            reader=readers(work, [person.id])[person.id],
-            number=copy.number,
-            address=work.links.embargoed_copy(copy.public_id),
-        ),
-    )
+    enqueue(work, _letter(work, office, copy, person))
     facts = {"person": person.id, "number": copy.number}
     record(work, "embargoed_copy.given", release, event_id=release.event_id, **facts)
     return copy
+
+
+def _letter(work: Work, office: Office, copy: EmbargoedCopy, person: Person) -> LetterPlan:
+    release = copy.release
+    return copy_letter(
+        work,
+        Addressed.other(person.id, person.name(release.language), person.email),
+        release,
+        office,
+        own_texts(work.session, work.office_id, release.event_id),
+        reader=readers(work, [person.id])[person.id],
+        number=copy.number,
+        address=work.links.embargoed_copy(copy.public_id),
+    )
 
 
 def revoke_copy(work: Work, copy: EmbargoedCopy) -> None:

@@ -18,7 +18,7 @@ from planner.mail.message import CalendarAnswer, Fault, MessageKind, ReadMessage
 from planner.mail.own_words import own_words
 from planner.mail.reports import is_other_report, read_report
 from planner.mail.texts import text_of
-from planner.mail.tnef import NotTnef, answer_in, unwrapped
+from planner.mail.tnef import NotTnef, Wrapped, answer_in, unwrapped
 
 _END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
 _KINDS = {
@@ -153,11 +153,12 @@ def _without_calendar(message: EmailMessage, read: ReadMessage) -> ReadMessage:
 
 def _with_wrapped(message: EmailMessage, read: ReadMessage, content: bytes) -> ReadMessage:
     """What Outlook has wrapped: an answer, or the text if there is no other."""
+    wrapped: Wrapped | None = None
     try:
         wrapped = unwrapped(content)
         answer = answer_in(wrapped, read.sender)
     except NotTnef:
-        wrapped = answer = None
+        answer = None
     if answer is not None:
         return replace(read, kind=_kind_of(answer, read.kind), calendar=answer)
     if (wrapped is not None and wrapped.is_answer) or _TNEF_ANSWER.search(content):

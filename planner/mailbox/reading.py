@@ -136,8 +136,10 @@ def _keep_refresh_token(one: _Pass, server: MailServer) -> None:
     latest, claim = one.connection.new_refresh_token, one.claim
     if latest:
         stored = one.reading.servers.with_refresh_token(claim.office_id, server, latest)
-        values = {"encrypted_password": stored}
-        _persist(one, lambda: store(one.session, claim, one.reading.now(), **values))
+        _persist(
+            one,
+            lambda: store(one.session, claim, one.reading.now(), encrypted_password=stored),
+        )
 
 
 def _found_position(one: _Pass, folder: Folder) -> Position:

@@ -147,7 +147,11 @@ def _part(work: Work, two: Two, kept: dict[str, Any]) -> bool:
     number(item.parts)
     stays.revise(None)
     work.session.flush()
-    for model, ids in ((Statement, kept["statements"]), (JointSpeaker, kept["joint"])):
+    models: tuple[tuple[type[Statement | JointSpeaker], list[int]], ...] = (
+        (Statement, kept["statements"]),
+        (JointSpeaker, kept["joint"]),
+    )
+    for model, ids in models:
         rows = select(model).where(
             model.office_id == work.office_id, model.id.in_(ids), model.part_id == stays.id
         )

@@ -115,16 +115,17 @@ def as_json(data: OwnData) -> dict[str, Any]:
             for one in data.letters
         ],
         "requests_to_attend": [_request(one) for one in data.requests],
-        "messages": [
-            {
-                "kind": one.kind,
-                "from": one.sender,
-                "subject": one.subject,
-                "text": one.text,
-                "received_at": _iso(one.received_at),
-            }
-            for one in data.messages
-        ],
+        "messages": [_message(one) for one in data.messages],
+    }
+
+
+def _message(message: ReceivedMessage) -> dict[str, Any]:
+    return {
+        "kind": message.kind,
+        "from": message.sender,
+        "subject": message.subject,
+        "text": message.text,
+        "received_at": _iso(message.received_at),
     }
 
 

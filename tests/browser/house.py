@@ -87,9 +87,8 @@ def furnish(session: Session, settings: Settings) -> House:
     more = pages_of_registers(make, seed) | pages_of_lists(make)
     more |= pages_of_one_event(make, seed.event, coming, asked[0])
     more |= pages_of_duplicates(make) | pages_of_inbox(make, coming, asked[1])
-    more |= pages_of_keys(make.work, EMAIL)
+    more |= pages_of_keys(make.work, EMAIL) | pages_of_requests(make, office, coming)
     more |= pages_of_press(make, office, seed.event, release)
-    more |= pages_of_requests(make, office, coming)
     session.commit()
     (organiser, *_others) = seed.event.bodies_as(BodyRole.ORGANISER)
     pages = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from planner.accounts.models import Office
@@ -62,8 +63,13 @@ def _copy(make: Make, office: Office) -> EmbargoedCopy:
     return give_copy(make.work, office, release, reader, "By telephone on 19 March.")
 
 
-def _subscriber(make: Make, office: Office, box: str, **given: str) -> Subscription:
-    wanted = {"address": f"{box}@reader.test", "language": "en", "name": box.title(), **given}
+def _subscriber(make: Make, office: Office, box: str, **given: Any) -> Subscription:
+    wanted: dict[str, Any] = {
+        "address": f"{box}@reader.test",
+        "language": "en",
+        "name": box.title(),
+        **given,
+    }
     row = ask(make.work, office, SubscriptionPlan(**wanted))
     assert row is not None
     return row

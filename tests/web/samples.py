@@ -3,41 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.background.operations import JobPlan, start_job
-from planner.confirmations.models import ProposalState, SpeakerConfirmation
 from planner.contacts.importing.models import Import
 from planner.contacts.notes import Audience, NotePlan, PersonNote, write_note
 from planner.contacts.suppression import Suppression
 from planner.coverage.models import Clip
 from planner.coverage.operations import ClipPlan, add_clip
-from planner.distribution.models import Distribution, DistributionKind, EmbargoedCopy
-from planner.distribution.operations import DistributionPlan, draft_distribution
-from planner.events.models.kinds import EventStatus, PartState
+from planner.events.models.kinds import EventStatus
 from planner.events.models.statement import Statement
 from planner.events.operations.removing import remove_item
 from planner.exchange.deleting import delete_draft
 from planner.exchange.templates import keep_template
 from planner.files.models import FileKind
-from planner.files.operations import store, write
-from planner.free_letters.attaching import attach_file, attach_page
-from planner.free_letters.models import FreeLetter, LetterAttachment
-from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
+from planner.files.operations import store
 from planner.inbox.models import ReceivedBy, ReceivedMessage
 from planner.inbox.receiving import receive
-from planner.kernel.ids import new_public_id, new_token, new_uid
-from planner.kernel.links import EMBARGOED_COPY, INVITATION, OWN_PAGE, SUBSCRIPTION, UNSUBSCRIBE
+from planner.kernel.ids import new_token, new_uid
+from planner.kernel.links import INVITATION, OWN_PAGE, UNSUBSCRIBE
 from planner.kernel.texts import Texts
-from planner.letter_plans.models import Anchor, PlannedLetter
-from planner.letter_texts.kinds import LetterKind
 from planner.mail.reading import read_message
 from planner.outbox.operations import enqueue
 from planner.releases.models import Comment, Release
-from planner.subscriptions.operations import SubscriptionPlan, ask
 from tests.conftest import NOW
 from tests.mail_fixtures.answers import counter
 from tests.mail_fixtures.replies import Reply
@@ -46,6 +36,7 @@ from tests.unit.contacts.duplicates.made import merged_two, pair_of_two
 from tests.unit.contacts.importing.acts import previewed, row
 from tests.unit.outbox.letters import plan
 from tests.web.accreditation_samples import ACCREDITATION_SAMPLES
+from tests.web.letter_samples import LETTER_SAMPLES
 
 if TYPE_CHECKING:
     from tests.web.matrix import Things
@@ -131,32 +122,6 @@ def _own_token(t: Things, purpose: str) -> str:
     return t.work.links.signer.token(purpose, person.public_id, 1)
 
 
-def _subscription_token(t: Things) -> str:
-    wanted = SubscriptionPlan(address=f"{new_public_id()}@paper.test", language="en")
-    row = ask(t.work, _office(t), wanted)
-    assert row is not None
-    return t.work.links.signer.token(SUBSCRIPTION, row.public_id, 1)
-
-
-def _copy(t: Things) -> EmbargoedCopy:
-    copy = EmbargoedCopy(
-        office_id=t.work.office_id,
-        release=t["release_id"],
-        person=t.make.person(),
-        number=1,
-        agreement="By telephone.",
-        given_at=t.work.now,
-    )
-    t.work.session.add(copy)
-    t.work.session.flush()
-    return copy
-
-
-def _distribution(t: Things) -> Distribution:
-    plan = DistributionPlan(to_subscribers=True)
-    return draft_distribution(t.work, t["event_id"], DistributionKind.RELEASE, plan)
-
-
 def _release(t: Things) -> Release:
     """A published release with its PDF and a picture."""
     shown = t["picture_id"]
@@ -205,66 +170,6 @@ def _job(t: Things) -> str:
     return start_job(t.work, plan).public_id
 
 
-def _free_letter(t: Things) -> FreeLetter:
-    """To the guests of an event."""
-    plan = FreeLetterPlan(
-        subjects=Texts(en="News"), greetings=Texts(en="Dear {name},"), texts=Texts(en="News.")
-    )
-    return draft_free_letter(t.work, t.make.event(), plan)
-
-
-def _attachment(t: Things) -> LetterAttachment:
-    return attach_page(
-        t.work, t["desk.letter_attachments:letter_id"], "Wells", "https://wells.test/"
-    )
-
-
-def _document(t: Things) -> str:
-    """The token of a file that letters lead to."""
-    file = write(t.files, "a.pdf", b"%PDF-", "application/pdf")
-    linked = attach_file(t.work, _free_letter(t), file, is_link=True)
-    assert linked.file is not None
-    return t.work.links.document(linked.file.public_id).rpartition("/")[2]
-
-
-def _confirmation(t: Things) -> SpeakerConfirmation:
-    """Of a speaker who proposes another function."""
-    event, person = t["event_id"], t.make.person(email=f"{new_token().lower()}@rivers.test")
-    t.make.part(t.make.item(event), person=person, state=PartState.ASKED)
-    row = SpeakerConfirmation(
-        office_id=t.work.office_id,
-        public_id=new_public_id(),
-        event=event,
-        person=person,
-        language="en",
-        proposed_function="President",
-        proposal=ProposalState.OPEN,
-    )
-    t.work.session.add(row)
-    t.work.session.flush()
-    return row
-
-
-def _speaker_token(t: Things) -> str:
-    row = t["confirmation_id"]
-    return t.work.links.speaker(row.public_id).rpartition("/")[2]
-
-
-def _planned(t: Things) -> PlannedLetter:
-    """Stored past the operation, which refuses events that are over."""
-    planned = PlannedLetter(
-        office_id=t.work.office_id,
-        event=t["event_id"],
-        kind=LetterKind.REMINDER_SILENT,
-        anchor=Anchor.START,
-        days=2,
-        clock=time(10),
-    )
-    t.work.session.add(planned)
-    t.work.session.flush()
-    return planned
-
-
 def _note(t: Things) -> PersonNote:
     plan = NotePlan(text="Calls back after six", audience=Audience.EDITORS)
     return write_note(t.work, t["person_id"], plan)
@@ -272,6 +177,7 @@ def _note(t: Things) -> PersonNote:
 
 SAMPLES: dict[str, Callable[[Things], Any]] = {
     **ACCREDITATION_SAMPLES,
+    **LETTER_SAMPLES,
     "anniversary_id": lambda t: t.make.anniversary(),
     "auth.join:token": _key(KeyPurpose.JOIN),
     "auth.reset:token": _key(KeyPurpose.RESET),
@@ -283,26 +189,14 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "comment_id": _comment,
     "deleted_event_id": lambda t: delete_draft(t.work, t.make.event(status=EventStatus.DRAFT)),
     "event_id": lambda t: t.make.event(),
-    "desk.free_letters:letter_id": _free_letter,
     "desk.release_letters:letter_id": lambda t: enqueue(
         t.work, plan(unique_key=new_token(), about=f"releases:{t['release_id'].id}")
     ),
-    "distribution_id": _distribution,
-    "desk.letter_attachments:letter_id": _free_letter,
-    "attachment_id": _attachment,
-    "guest.document:token": _document,
-    "confirmation_id": _confirmation,
-    "guest.speaker:token": _speaker_token,
     "desk.letter_texts:kind": lambda _: "invitation",
     "desk.letter_texts:language": lambda _: "en",
     "filename": lambda _: "css/text.css",
     "guest.invitation:token": _guest_token,
     "guest.own_page:token": lambda t: _own_token(t, OWN_PAGE),
-    "guest.embargoed_copy:token": lambda t: t.work.links.signer.token(
-        EMBARGOED_COPY, t["copy_id"].public_id, 1
-    ),
-    "copy_id": _copy,
-    "guest.subscription:token": _subscription_token,
     "guest.unsubscribe:token": lambda t: _own_token(t, f"{UNSUBSCRIBE}.releases"),
     "filter_id": lambda t: t.make.saved_filter(),
     "hotline_id": lambda t: t.make.hotline(),
@@ -339,7 +233,6 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "statement_id": _statement,
     "study_id": lambda t: t.make.study(),
     "suppression_id": _suppression,
-    "planned_id": _planned,
     "task_id": lambda t: t.make.task(t["event_id"]),
     "template_id": lambda t: keep_template(t.work, t.make.event(), new_token()),
     "topic_id": lambda t: t.make.topic(),

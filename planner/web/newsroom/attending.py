@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, redirect, request, url_for
@@ -175,7 +176,7 @@ def _notice(asked: Asked) -> dict[str, object]:
     return {"days": office.papers_kept_days, "rights": " ".join(rights)}
 
 
-def _shown(template: str, asked: Asked, status: int, **facts: object) -> Response:
+def _shown(template: str, asked: Asked, status: int, **facts: Any) -> Response:
     event, language = asked.event, asked.language
 
     def tell(key: str, **values: object) -> str:

@@ -29,8 +29,9 @@ def delivered(message: bytes, address: str) -> bytes:
     finally:
         server.stop()
     (envelope,) = ledger.taken
+    assert isinstance(envelope.content, bytes)
     head = f"Return-Path: <{envelope.mail_from}>\r\nX-Original-To: {envelope.rcpt_tos[0]}\r\n"
-    return head.encode() + bytes(envelope.content or b"")
+    return head.encode() + envelope.content
 
 
 @pytest.mark.loopback

@@ -125,7 +125,7 @@ def approve_several(event_id: int) -> ResponseReturnValue:
         raise Conflict(_("Tick at least one request."))
     approved, left = _approve_each(event, numbers)
     _write(approved, event)
-    done = ngettext(
+    done: str = ngettext(
         "%(count)s request is approved.",
         "%(count)s requests are approved.",
         len(approved),

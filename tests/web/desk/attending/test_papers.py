@@ -15,7 +15,7 @@ from planner.kernel.work import Work
 from tests.factories import Make
 from tests.hostile import pictures
 from tests.unit.accreditation.asked import asked, open_event
-from tests.unit.pdf.test_scan_cleaner import scan
+from tests.unit.pdf.test_document_sanitiser import pdf
 from tests.web.reading import texts, wrong
 from tests.web.visitor import Visitor
 
@@ -51,7 +51,7 @@ def test_a_paper_that_came_by_post_is_kept(editor: Visitor, work: Work, desk: st
 
 
 def test_each_look_of_who_may_is_noted(approver: Visitor, work: Work, desk: str) -> None:
-    upload(approver, desk, "card.pdf", scan())
+    upload(approver, desk, "card.pdf", pdf())
     (paper,) = papers(work)
 
     response = approver.post(f"{desk}/papers/{paper.id}/look")

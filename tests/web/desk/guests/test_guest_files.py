@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -21,7 +22,7 @@ def event(make: Make) -> Event:
     return make.event()
 
 
-def sheet(answer: TestResponse) -> list[list[object]]:
+def sheet(answer: TestResponse) -> Sequence[Sequence[object]]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(answer.data))
     return book.get_sheet_by_index(0).to_python()
 

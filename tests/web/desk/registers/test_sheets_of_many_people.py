@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import pytest
 from flask import Flask
@@ -29,7 +30,7 @@ def _people(make: Make) -> None:
     make.person("Bob", is_journalist=True)
 
 
-def rows(content: bytes) -> list[list[object]]:
+def rows(content: bytes) -> Sequence[Sequence[object]]:
     return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
 
 
