@@ -4,7 +4,7 @@ said in both; undoing brings the other one back.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased, joinedload
@@ -21,6 +21,8 @@ from planner.organisations.models import Organisation
 
 _COLUMNS = columns_of(Part, ("id", "office_id", "item_id", "person_id"))
 _GONE = _("A part in a programme does not come back: what it stood in was removed since.")
+
+Said = TypeVar("Said", Statement, JointSpeaker)
 
 
 def _why_not(work: Work, two: Two) -> str:
@@ -147,18 +149,20 @@ def _part(work: Work, two: Two, kept: dict[str, Any]) -> bool:
     number(item.parts)
     stays.revise(None)
     work.session.flush()
-    models: tuple[tuple[type[Statement | JointSpeaker], list[int]], ...] = (
-        (Statement, kept["statements"]),
-        (JointSpeaker, kept["joint"]),
-    )
-    for model, ids in models:
-        rows = select(model).where(
-            model.office_id == work.office_id, model.id.in_(ids), model.part_id == stays.id
-        )
-        for row in work.session.scalars(rows):
-            row.part = back
+    _take_over(work, Statement, kept["statements"], stays, back)
+    _take_over(work, JointSpeaker, kept["joint"], stays, back)
     work.session.flush()
     return True
+
+
+def _take_over(work: Work, model: type[Said], ids: list[int], stays: Part, back: Part) -> None:
+    """What was said by that part before the merge."""
+    for row in work.session.scalars(
+        select(model).where(
+            model.office_id == work.office_id, model.id.in_(ids), model.part_id == stays.id
+        )
+    ):
+        row.part = back
 
 
 def _is_there(work: Work, organisation_id: int | None) -> bool:

@@ -12,6 +12,7 @@ from sqlalchemy import inspect
 
 from planner.accounts.models import Office
 from planner.events.announced import COMPARED, TOLD_BESIDE
+from planner.events.models.accreditation import RequestsTaken
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventKind, LeadWith
 from planner.events.models.place import Interpretation
@@ -43,6 +44,7 @@ VALUES: dict[str, Any] = {
     "accreditation_clock": time(18),
     "answers_until": date(2012, 3, 24),
     "seats": 40,
+    "requests_taken": RequestsTaken.ACCREDITATION,
     "lead_with": LeadWith.NEWS,
     "next_on": date(2012, 9, 4),
     "earlier_on": date(2011, 9, 6),
