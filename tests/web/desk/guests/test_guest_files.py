@@ -34,20 +34,10 @@ def test_the_list_leaves_as_a_sheet_with_the_same_rows(
 
     answer = approver.get(f"{list_of(event)}guests.xlsx")
 
-    assert sheet(answer) == [
-        [
-            "Name",
-            "Outlet",
-            "Address",
-            "Answer",
-            "Colleague",
-            "Instead of",
-            "Crew",
-            "Message",
-            "Came",
-        ],
-        ["=1+1", "", "ada@example.org", "needs-action", "", "", "2", "", ""],
-    ]
+    heading, line = sheet(answer)
+    told = dict(zip(heading, line, strict=True))
+    assert heading[:5] == ["Name", "Outlet", "Comes as", "Address", "Answer"]
+    assert (told["Name"], told["Address"], told["Crew"]) == ("=1+1", "ada@example.org", "2")
 
 
 def test_a_sheet_for_editors_holds_no_addresses(editor: Visitor, make: Make, event: Event) -> None:

@@ -95,7 +95,7 @@ def test_the_list_of_one_outlet_keeps_its_filter(editor: Visitor, make: Make, ev
     asked = f"outlet={gazette.id}&answer=accepted"
 
     page = editor.get(f"{list_of(event)}?{asked}").text
-    [file] = attributes(page, ".filter a", "href")
+    [_sheet, file] = attributes(page, ".downloads a", "href")
     [onward] = attributes(page, "a[rel=next]", "href")
     table, second = editor.get(file).text, editor.get(onward).text
 
@@ -156,6 +156,13 @@ def test_a_long_list_takes_as_many_statements_as_a_short_one(
     assert len(statements) <= 18, statements
 
 
+def _heading(address: str = "") -> str:
+    return (
+        f"\ufeffName,Outlet,Comes as,{address}Answer,Colleague,Instead of,Crew,Who comes along,"
+        "Equipment,Number plate,Needs,Interpretation into,Message,Came"
+    )
+
+
 def test_the_list_as_a_file_is_safe_to_open(editor: Visitor, make: Make, event: Event) -> None:
     make.invitation(event, person=make.person("=1+1", email="ada@example.org"), crew=2)
 
@@ -163,8 +170,8 @@ def test_the_list_as_a_file_is_safe_to_open(editor: Visitor, make: Make, event: 
 
     assert response.mimetype == "text/csv"
     assert response.text.splitlines() == [
-        "\ufeffName,Outlet,Comes as,Answer,Colleague,Instead of,Crew,Message,Came",
-        "'=1+1,,journalist,needs-action,,,2,,",
+        _heading(),
+        "'=1+1,,journalist,needs-action,,,2,,,,,,,",
     ]
 
 
@@ -175,12 +182,12 @@ def test_addresses_leave_the_house_with_an_approver_only(
     file = f"{list_of(event)}guests.csv"
 
     assert editor.get(file).text.splitlines() == [
-        "\ufeffName,Outlet,Comes as,Answer,Colleague,Instead of,Crew,Message,Came",
-        "Ada,,journalist,needs-action,,,,,",
+        _heading(),
+        "Ada,,journalist,needs-action,,,,,,,,,,",
     ]
     assert approver.get(file).text.splitlines() == [
-        "\ufeffName,Outlet,Comes as,Address,Answer,Colleague,Instead of,Crew,Message,Came",
-        "Ada,,journalist,ada@example.org,needs-action,,,,,",
+        _heading("Address,"),
+        "Ada,,journalist,ada@example.org,needs-action,,,,,,,,,,",
     ]
 
 
