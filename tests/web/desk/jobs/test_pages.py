@@ -257,7 +257,7 @@ def test_an_event_is_taken_out_with_its_logos(
     kept.expires_at = NOW
     assert mine.get(f"{where}/file").status_code == 404
     assert texts(mine.get(where).text, ".job p")[:1] == [
-        "The file was kept for a day and is deleted. Take the event out anew."
+        "The file was kept for a day and is deleted. Take it out anew."
     ]
 
 

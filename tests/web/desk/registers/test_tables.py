@@ -19,6 +19,7 @@ from planner.contacts.models import Channel, ChannelKind
 from planner.contacts.topic import PersonTopic
 from planner.events.models.event import Event
 from planner.history.operations import record
+from planner.invitations.models import Answer
 from planner.kernel import streaming
 from planner.kernel.texts import Texts
 from planner.organisations.models import ProjectBody, ProjectRole
@@ -62,6 +63,9 @@ def _outcome(make: Make, event: Event) -> None:
 ADD: dict[str, Callable[[Make, Event], object]] = {
     "people/list.csv": _person,
     "events/{event}/invitations/guests.csv": _person,
+    "events/{event}/guard-list.csv": lambda make, event: make.invitation(
+        event, answer=Answer.ACCEPTED
+    ),
     "projects/list.csv": _project,
     "organisations/list.csv": lambda make, _: make.organisation(parent=make.organisation()),
     "programmes-of-work/list.csv": lambda make, _: make.aid_programme(lead=make.organisation()),
