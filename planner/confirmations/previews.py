@@ -33,7 +33,7 @@ def shown(
     """
     facts = _facts(work, event, language, person, name)
     called = name if person is not None else facts.name
-    return written(office, own, facts, called, reader, f"{work.links.public_url}/s/…")
+    return written(office, own, facts, called, reader, f"{work.links.public_url}/t/…")
 
 
 def _facts(work: Work, event: Event, language: str, person: Person | None, name: str) -> Asked:

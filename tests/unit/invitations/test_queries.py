@@ -68,6 +68,7 @@ def test_answers_are_counted_as_they_stand(work: Work, make: Make) -> None:
         Answer.DECLINED: 0,
         Answer.DELEGATED: 0,
         Answer.REMOTE: 0,
+        Answer.WAITING: 0,
     }
 
 

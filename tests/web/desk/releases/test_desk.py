@@ -67,6 +67,10 @@ def test_documents_offer_papers_and_a_draft_per_language(editor: Visitor, event:
         "Advisory, Russian (PDF)",
         "Programme, Russian (PDF)",
         "Programme, English and Russian (PDF)",
+        "List for the guard, English (PDF)",
+        "List for the guard, Russian (PDF)",
+        "List for the guard (CSV)",
+        "With those who have not answered (PDF)",
     ]
     assert attributes(page, ".papers a", "href")[0] == (
         f"/desk/events/{event.id}/advisory.pdf?language=en"
