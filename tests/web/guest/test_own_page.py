@@ -78,7 +78,12 @@ def test_wishes_topics_and_language_are_chosen(
     stranger: Visitor, make: Make, work: Work, person: Person, page: str
 ) -> None:
     water, other = make.topic(), make.topic(names=Texts(en="Roads"), position=1)
-    sent = {"wanted": "releases", "topics": [str(other.id), "999", "x"], "language": "ru"}
+    sent = {
+        "wanted": "releases",
+        "beats": "yes",
+        "topics": [str(other.id), "999", "x"],
+        "language": "ru",
+    }
 
     response = stranger.post(f"{page}/choices", sent)
 

@@ -26,6 +26,7 @@ TYPED: dict[str, Any] = {
     "languages": ["en", "ka"],
     "more_languages": "gag",
     "mail_from": "desk@house.example",
+    "papers_kept_days": "30",
     "introductions-en": "We plan meetings by the river.",
     "press_names-en": "Vera Quay, press officer",
     "press_phone": "+47 55 01 23",
