@@ -65,11 +65,11 @@ def test_an_item_moves_by_its_buttons(open_page: Open, house: House) -> None:
     page = open_page("outline", java_script_enabled=False)
     hand = Hand(page, house.url)
     hand.follow(page.get_by_role("link", name="Programme"), "Programme")
-    assert _items(page) == ["Report", "Answer"]
+    assert _items(page)[:2] == ["Report", "Answer"]
 
     hand.follow(page.get_by_role("button", name="Move down: Report"), "Move down")
 
-    assert _items(page) == ["Answer", "Report"]
+    assert _items(page)[:2] == ["Answer", "Report"]
 
 
 def test_a_guest_answers(open_page: Open) -> None:
