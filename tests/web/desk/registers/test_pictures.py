@@ -62,5 +62,5 @@ def test_beyond_the_quota_of_the_office(
 
     assert response.status_code == 413
     assert wrong(response.text) == {
-        "file": "The office has used up its 1 GB for pictures. Take some away first."
+        "file": "The office has used up its 1 GB for pictures and attachments. Remove some first."
     }
