@@ -18,6 +18,7 @@ from planner.accounts.queries import active_member
 from planner.accreditation.models import AttendanceRequest
 from planner.background.models import OPEN, Job
 from planner.coverage.models import Clip
+from planner.distribution.models import Distribution
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.exchange.export import event_alone, section_rows
@@ -54,6 +55,10 @@ _REASONS = (
     (Invitation, _("Somebody was invited to this event. Cancel it instead.")),
     (AttendanceRequest, _("Somebody has asked to attend this event. Cancel it instead.")),
     (Letter, _("Letters about this event were written. Cancel it instead.")),
+    (
+        Distribution,
+        _("Recipients of a release or an advisory are chosen. Cancel the event instead."),
+    ),
     (Release, _("A release on this event was drafted. Cancel the event instead.")),
     (Clip, _("Publications on this event are listed. Remove them first.")),
     (ReleasePicture, _("Pictures for the releases on this event are stored. Remove them first.")),

@@ -32,7 +32,9 @@ ALSO = {
     "auth.sign_in.sign_out": {401},
     "desk.people.likely": {200},
     "desk.releases.save_typed": {200},
+    "desk.identity_papers.look": {200},
     "guest.own_page.erase": {200},
+    "guest.subscription.create": {200},
 }
 
 

@@ -14,6 +14,8 @@ from planner.accounts.models import Office, Role
 from planner.background.models import JobState
 from planner.background.operations import JobPlan, start_job
 from planner.coverage.operations import ClipPlan, add_clip
+from planner.distribution.models import DistributionKind
+from planner.distribution.operations import DistributionPlan, draft_distribution
 from planner.events.models.event import Event, Occasion, Part, ProgrammeItem
 from planner.events.models.kinds import EventStatus
 from planner.events.models.statement import JointSpeaker, Statement
@@ -158,16 +160,18 @@ def test_a_draft_with_pictures_is_not_deleted(work: Work, make: Make, tmp_path: 
 
 
 def test_nothing_is_deleted_that_others_know_of(work: Work, make: Make) -> None:
-    invited, written, released, told, worked = (draft(make) for _ in range(5))
+    invited, written, chosen, released, told, worked = (draft(make) for _ in range(6))
     make.invitation(invited)
     enqueue(work, letter(event_id=written.id))
+    choice = DistributionPlan(to_subscribers=True)
+    draft_distribution(work, chosen, DistributionKind.RELEASE, choice)
     issued(make, make.work.session.get_one(Office, work.office_id), released)
     add_clip(work, told, ClipPlan(title="Rivers"))
     job = start_job(work, JobPlan(kind="event_export", arguments={}, total=1, event_id=worked.id))
 
     why = [
         str(why_not_deleted(work.session, event))
-        for event in (invited, written, released, told, worked)
+        for event in (invited, written, chosen, released, told, worked)
     ]
     job.state = JobState.DONE
     work.session.flush()
@@ -175,6 +179,7 @@ def test_nothing_is_deleted_that_others_know_of(work: Work, make: Make) -> None:
     assert [words.split()[0:2] for words in why] == [
         ["Somebody", "was"],
         ["Letters", "about"],
+        ["Recipients", "of"],
         ["A", "release"],
         ["Publications", "on"],
         ["A", "job"],

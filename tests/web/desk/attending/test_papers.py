@@ -89,8 +89,8 @@ def test_deleting_a_paper_deletes_its_file(
 @pytest.mark.parametrize(
     ("name", "raw", "sentence"),
     [
-        ("card.txt", b"hello", "Choose a JPEG, PNG or WebP picture; other files are not taken."),
-        ("card.pdf", b"%PDF-broken", "This PDF cannot be read."),
+        ("card.txt", b"hello", "Choose a PDF file or a picture (JPEG, PNG, WebP)."),
+        ("card.pdf", b"%PDF-broken", "This PDF is damaged."),
     ],
 )
 def test_what_is_no_scan_is_refused_in_a_sentence(

@@ -38,7 +38,7 @@ def test_the_latest_events_of_a_person_are_shown(
         *([title, day, f"speaker: Topic {n}", "confirmed"] for title, day, n in shown),
         *([title, day, "no", ""] for title, day, n in shown),
     ]
-    assert texts(often, "section .soft") == 2 * ["Only the latest stand here."]
+    assert texts(often, "section .soft")[-2:] == 2 * ["Only the latest stand here."]
     assert len(statements) - taken == taken, statements
     assert rows(seldom) == [
         ["Rivers without borders", "27\u00a0March\u00a02012", "", "came unasked"]
@@ -46,7 +46,7 @@ def test_the_latest_events_of_a_person_are_shown(
     assert attributes(seldom, "tbody a", "href") == [
         f"/desk/events/{once.event_id}/invitations/{once.id}"
     ]
-    assert texts(seldom, "section .soft") == []
+    assert "Only the latest stand here." not in texts(seldom, "section .soft")
 
 
 def test_the_events_of_a_person_and_its_page_lead_to_each_other(
