@@ -161,7 +161,7 @@ def pages_of_one_event(make: Make, held: Event, coming: Event, guest: Invitation
         "statement": f"{over}/statements/{statement.id}",
         "new-statement": f"{over}/parts/{item.parts[0].id}/statements/new",
     }
-    asked = f"/s/{_asked_speaker(make, coming)}"
+    asked = f"/t/{_asked_speaker(make, coming)}"
     return {name: f"/desk/{path}" for name, path in found.items()} | {"asked-speaker": asked}
 
 
