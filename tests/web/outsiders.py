@@ -6,7 +6,10 @@
 
 from __future__ import annotations
 
+from tests.web.outsiders_asking import SEEN_BY_ASKERS
+
 SEEN: dict[str, set[str]] = {
+    **SEEN_BY_ASKERS,
     "auth.join.show": {
         "offices.names",
         "one_time_keys.email",
