@@ -146,6 +146,7 @@ def _pages_of_events(coming: Event, held: Event) -> dict[str, str]:
         "people": f"{over}/people",
         "occasions": f"{over}/occasions/",
         "guest-list": f"{event}/invitations/",
+        "who-came-by-list": f"{event}/invitations/came",
         "outbox": f"/desk/outbox/?event={coming.id}",
         "words-and-cases": f"{over}/word-forms/",
         "documents": f"{over}/documents",

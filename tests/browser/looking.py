@@ -41,7 +41,7 @@ MORE_PAGES = (
     "own-page-erasing", "own-page-not-found", "unsubscribe", "suppressions", "lift-suppression",
     "private-note", "stranger", "erase-person", "lists-of-people", "new-list", "columns-of-list", "preview-of-list",
     "changes-of-list", "progress-of-list", "outcome-of-list", "duplicates", "side-by-side",
-    "inbox", "proposal", "words-of-guest", "mailbox", "newsroom-search", "public-events",
+    "who-came-by-list", "inbox", "proposal", "words-of-guest", "mailbox", "newsroom-search", "public-events",
     "not-found", "guest-not-found", "newsroom-not-found", "subscribe", "subscribe-sent",
     "confirm-subscription", "subscribed", "own-page-of-subscriber", "to-the-press",
     "send-release", "who-gets-release", "letters-with-release", "copies-under-embargo",
