@@ -203,7 +203,7 @@ def return_to_proposal(work: Work) -> None:
 
 
 def bring_plan_back(work: Work, event: Event, rows: Iterable[Mapping[str, Any]]) -> None:
-    """The plan of a draft that comes back (`queries.plan_as_json`): all are drafts."""
+    """The plan of a draft that was deleted by an earlier version and comes back: all are drafts."""
     for one in rows:
         clock = time.fromisoformat(one["clock"]) if one["clock"] else None
         when = When(**{**one["when"], "anchor": Anchor(one["when"]["anchor"]), "clock": clock})

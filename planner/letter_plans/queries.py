@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload
@@ -92,20 +91,3 @@ def plans_to_decide(
         .group_by(PlannedLetter.event_id)
         .order_by(PlannedLetter.event_id)
     )
-
-
-def plan_as_json(work: Work, event_id: int) -> list[dict[str, Any]]:
-    """What was planned for a draft, to be kept while it is deleted."""
-    return [
-        {
-            "kind": one.kind.value,
-            "clock": one.clock.isoformat() if one.clock else None,
-            "when": {
-                "anchor": one.anchor.value,
-                "days": one.days,
-                "hours": one.hours,
-                "is_after": one.is_after,
-            },
-        }
-        for one in plan_of(work, event_id)
-    ]

@@ -84,7 +84,8 @@ class Walk:
     def _has(self, things: Things, rule: Rule) -> bool:
         names = set(blanks(rule))
         if "token" in names:
-            return rule.endpoint.startswith("guest.") and things["invitation_id"] is not None
+            of = "release_id" if "embargoed_copy" in rule.endpoint else "invitation_id"
+            return rule.endpoint.startswith("guest.") and things[of] is not None
         if "release_slug" in names:
             return things["release_id"] is not None
         return all(things[name] is not None for name in names & {*CHILDREN, "part_id"})

@@ -23,6 +23,7 @@ from planner.files.operations import (
     read,
     remove_orphans,
     store,
+    write_document,
     write_picture,
 )
 from planner.files.queries import file_called
@@ -80,6 +81,8 @@ def test_too_large_a_file_is_refused(work: Work, pdf_client: PdfClient, tmp_path
         store(work, tmp_path, FileKind.PAPER, "x", bytes(MOST_BYTES + 1), "application/pdf")
     with pytest.raises(Invalid, match="25 MB"):
         upload(work, pdf_client, tmp_path, FileKind.LOGO, "x.png", bytes(MOST_BYTES + 1))
+    with pytest.raises(Invalid, match="25 MB"):
+        write_document(work, pdf_client, tmp_path, "x.pdf", bytes(MOST_BYTES + 1))
 
     assert on_disk(tmp_path) == []
 

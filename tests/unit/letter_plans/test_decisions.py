@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
-from planner.letter_plans.models import Anchor, PlanState, Way
+from planner.letter_plans.models import PlanState, Way
 from planner.letter_plans.operations import (
     bring_plan_back,
     choose_way,
@@ -26,7 +27,7 @@ from planner.letter_plans.operations import (
     take_up,
     write_now,
 )
-from planner.letter_plans.queries import plan_as_json, plan_of, row_of
+from planner.letter_plans.queries import plan_of, row_of
 from planner.letter_plans.whether import SOMEBODY_TICKED
 from planner.letter_texts.kinds import LetterKind
 from tests.factories import Make
@@ -168,13 +169,16 @@ def test_a_closed_event_keeps_its_plan(work: Work, make: Make) -> None:
 
 
 def test_the_plan_of_a_deleted_draft_comes_back(work: Work, make: Make) -> None:
-    first, second = make.event(), make.event()
-    planned(work, first, days=4)
-    planned(work, first, anchor=Anchor.START, days=0, clock=None, hours=2)
+    event = make.event()
+    when = {"anchor": row().when.anchor.value, "is_after": row().when.is_after}
+    kept: list[dict[str, Any]] = [
+        {"kind": row().kind.value, "clock": "10:00:00", "when": {**when, "days": 4, "hours": None}},
+        {"kind": row().kind.value, "clock": None, "when": {**when, "days": 0, "hours": 2}},
+    ]
 
-    bring_plan_back(work, second, plan_as_json(work, first.id))
+    bring_plan_back(work, event, kept)
 
-    assert [row_of(one) for one in plan_of(work, second.id)] == [
+    assert [row_of(one) for one in plan_of(work, event.id)] == [
         row(days=4),
         row(days=0, clock=None, hours=2),
     ]
