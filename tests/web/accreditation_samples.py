@@ -69,6 +69,7 @@ ACCREDITATION_SAMPLES: dict[str, Callable[[Things], Any]] = {
     "guest.attending:token": _request_token,
     "newsroom.attending:public_id": lambda t: t["request_id"].event.public_id,
     "paper_id": _identity_paper,
+    "guest.attending:public_id": lambda t: t["paper_id"].file.public_id,
     "request_id": _request,
     "season_id": _season,
 }

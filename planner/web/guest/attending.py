@@ -15,7 +15,6 @@ from planner.accreditation.models import AttendanceRequest, IdentityPaper, Reque
 from planner.accreditation.papers import (
     add_paper,
     delete_paper,
-    paper_of,
     why_no_papers,
 )
 from planner.accreditation.queries import request_by_public_id
@@ -122,12 +121,12 @@ def give_paper(token: str) -> ResponseReturnValue:
     return redirect(url_for("guest.attending.show", token=token), 303)
 
 
-@blueprint.post("/<token>/papers/<int:paper_id>/deletion")
+@blueprint.post("/<token>/papers/<public_id>/deletion")
 @by_link
-def remove_paper(token: str, paper_id: int) -> ResponseReturnValue:
+def remove_paper(token: str, public_id: str) -> ResponseReturnValue:
     begin_writing()
     visit = _enter(token)
-    remove_after_commit(delete_paper(visit.work, _paper(visit, paper_id)))
+    remove_after_commit(delete_paper(visit.work, _paper(visit, public_id)))
     flash(phrase(visit.language, "attending.paper_removed"))
     return redirect(url_for("guest.attending.show", token=token), 303)
 
@@ -166,9 +165,10 @@ def _enter(token: str) -> RequestVisit:
 
 
 @rechecked
-def _paper(visit: RequestVisit, paper_id: int) -> IdentityPaper:
-    wanted = paper_of(visit.office.id, visit.request.id, paper_id)
-    return found(db.session.scalars(wanted).one_or_none())
+def _paper(visit: RequestVisit, public_id: str) -> IdentityPaper:
+    """By the name of its file: outside, no number tells how many there are."""
+    theirs = (one for one in visit.request.papers if one.file.public_id == public_id)
+    return found(next(theirs, None))
 
 
 def _written(visit: RequestVisit, form: PaperForm) -> NewFile:

@@ -109,7 +109,7 @@ def test_papers_are_given_and_deleted(stranger: Visitor, work: Work, confirmed: 
     assert paper.given_by_id is None
     assert "card.png" in texts(stranger.get(confirmed).text, "main li bdi")
 
-    stranger.post(f"{confirmed}/papers/{paper.id}/deletion")
+    stranger.post(f"{confirmed}/papers/{paper.file.public_id}/deletion")
     assert papers(work) == []
 
 
