@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +24,6 @@ from planner.web.extensions import PDF_CLIENT
 from tests.browser.house import House, furnish
 from tests.conftest import NOW, SECRET
 from tests.e2e.running import free_port
-from tests.kept_pictures import folder_of_pictures
 
 Open = Callable[..., Page]
 T = TypeVar("T")
@@ -31,9 +31,13 @@ FROM_THE_RIGHT = "() => { document.documentElement.dir = 'rtl'; }"
 
 
 @pytest.fixture(scope="session")
-def page_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where pictures of pages are kept."""
-    return folder_of_pictures("PAGE_PICTURES", tmp_path_factory, "pages")
+def page_pictures() -> Path | None:
+    """The folder for pictures of pages, if `PAGE_PICTURES` names one: taking them is slow."""
+    named = os.environ.get("PAGE_PICTURES")
+    if not named:
+        return None
+    Path(named).mkdir(parents=True, exist_ok=True)
+    return Path(named)
 
 
 @pytest.fixture(scope="session")

@@ -65,30 +65,32 @@ PICTURE: dict[str, Any] = {"full_page": True, "type": "jpeg", "quality": 85}
 FROM_THE_LEFT = "() => { document.documentElement.dir = 'ltr'; }"
 
 
-def findings(open_page: Open, pictures: Path, name: str) -> list[str]:
-    """What keeps somebody from using that page. Takes its pictures on the way."""
+def findings(open_page: Open, pictures: Path | None, name: str) -> list[str]:
+    """What keeps somebody from using that page. Takes its pictures on the way, if `pictures` is a folder."""
     page = open_page(
         name,
         signed_in=name not in OUTSIDE,
         status=404 if name.endswith("not-found") else 200,
     )
-    return list(_findings(page, pictures / name))
+    return list(_findings(page, pictures / name if pictures else None))
 
 
-def _findings(page: Page, picture: Path) -> Iterator[str]:
+def _findings(page: Page, picture: Path | None) -> Iterator[str]:
     for scheme, width in LOOKS:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=f"{picture}-{width}-{scheme}.jpg", **PICTURE)
+        if picture:
+            page.screenshot(path=f"{picture}-{width}-{scheme}.jpg", **PICTURE)
         if (scheme, width) in ASKED:
             yield from _violations(page)
         if page.evaluate("document.scrollingElement.scrollWidth") > width:
             yield f"wider than {width}: {page.evaluate(_WIDER)}"
         if squeezed := page.evaluate(_SQUEEZED):
             yield f"squeezed at {width}: {squeezed}"
-        page.evaluate(FROM_THE_RIGHT)
-        page.screenshot(path=f"{picture}-{width}-{scheme}-from-the-right.jpg", **PICTURE)
-        page.evaluate(FROM_THE_LEFT)
+        if picture:
+            page.evaluate(FROM_THE_RIGHT)
+            page.screenshot(path=f"{picture}-{width}-{scheme}-from-the-right.jpg", **PICTURE)
+            page.evaluate(FROM_THE_LEFT)
 
 
 _WIDER = """() => [...document.querySelectorAll("body *")]

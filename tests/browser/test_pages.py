@@ -1,7 +1,7 @@
 """Every kind of page: for everybody, in light and dark, on a desk, a tablet and a telephone.
 
-Each is kept as a picture, from the left and from the right: `pages*/` in pytest's folder of temporary
-files, or where `PAGE_PICTURES` says. The second half stands in `test_more_pages.py`.
+Each is kept as a picture, from the left and from the right, in the folder that `PAGE_PICTURES` names.
+The second half stands in `test_more_pages.py`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _NO_PAGES = frozenset(
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_for_everybody(open_page: Open, page_pictures: Path, name: str) -> None:
+def test_a_page_is_for_everybody(open_page: Open, page_pictures: Path | None, name: str) -> None:
     assert findings(open_page, page_pictures, name) == []
 
 
