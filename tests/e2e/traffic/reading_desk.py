@@ -66,7 +66,7 @@ def guests_at_desk(hand: Hand, event_page: str) -> dict[str, Guest]:
         )
     }
     with hand.page.expect_download() as taken:
-        hand.page.get_by_role("link", name="Download this list (CSV)").click()
+        hand.page.locator(".downloads").get_by_role("link", name="CSV").click()
     rows = csv.DictReader(io.StringIO(Path(taken.value.path()).read_text("utf-8-sig")))
     return {row["Address"].lower(): Guest(*shown[row["Name"]], row["Message"]) for row in rows}
 
