@@ -25,6 +25,7 @@ SEEN_BY_ASKERS: dict[str, set[str]] = {
         "offices.names",
         "own_kinds.names",
         "stored_files.name",
+        "stored_files.public_id",
     },
     "guest.embargoed_copy.show": {
         "embargoed_copies.public_id",
