@@ -24,8 +24,8 @@ from planner.contacts.duplicates.evidence import LIKELY
 from planner.contacts.duplicates.models import DuplicatePair, PersonKey
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Outlet, Person
 from planner.jobs.comparing import compare_some
-from planner.kernel.database import insert_rows
 from planner.kernel.ids import new_uid
+from planner.kernel.row_inserts import insert_rows
 from planner.kernel.search_keys import search_key
 from planner.kernel.texts import Texts
 

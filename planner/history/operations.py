@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from planner.history.changes import changes_of
 from planner.history.models import Entry
-from planner.kernel.database import insert_rows
+from planner.kernel.row_inserts import insert_rows
 from planner.kernel.work import Work
 
 

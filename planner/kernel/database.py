@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, ClassVar, TypeAlias, TypeVar
@@ -29,7 +28,6 @@ from sqlalchemy import (
     Text,
     Time,
     event,
-    insert,
     text,
 )
 from sqlalchemy.exc import OperationalError
@@ -229,15 +227,6 @@ def only_read(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         connection.info[_ONLY_READS] = True
         _pragma(connection.connection.driver_connection, "query_only=ON")
-
-
-def insert_rows(session: Session, model: type[Base], rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows with the same columns in one statement, past the unit of work: several times
-    faster. Without rows nothing is done.
-    """
-    if not rows:
-        return
-    session.connection().execute(insert(model.__table__), rows)  # type: ignore[arg-type]
 
 
 def write_unless_busy(engine: Engine, statement: Executable) -> bool:

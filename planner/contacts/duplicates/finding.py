@@ -20,8 +20,8 @@ from planner.contacts.duplicates.evidence import ENOUGH, Known, Match, weigh
 from planner.contacts.duplicates.keys import NAMESAKES, known_people, people_near
 from planner.contacts.duplicates.models import DuplicatePair
 from planner.contacts.models import Person
-from planner.kernel.database import insert_rows
 from planner.kernel.portions import portions
+from planner.kernel.row_inserts import insert_rows
 from planner.kernel.work import Work
 
 PORTION = 500

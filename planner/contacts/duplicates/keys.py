@@ -23,8 +23,8 @@ from planner.contacts.duplicates.spelling import (
     marks_of_names,
 )
 from planner.contacts.models import Affiliation, Channel, ChannelKind, Person
-from planner.kernel.database import insert_rows
 from planner.kernel.portions import portions
+from planner.kernel.row_inserts import insert_rows
 from planner.kernel.work import Work
 
 R = TypeVar("R", bound=Hashable)

@@ -23,9 +23,9 @@ from planner.contacts.models import Affiliation, Channel, ChannelKind, Person, P
 from planner.contacts.topic import PersonTopic
 from planner.history.operations import record_many
 from planner.kernel.addresses import address_key
-from planner.kernel.database import insert_rows
 from planner.kernel.ids import new_uid
 from planner.kernel.portions import portions
+from planner.kernel.row_inserts import insert_rows
 from planner.kernel.scripts import language_written
 from planner.kernel.search_keys import search_key
 from planner.kernel.texts import NO_TEXTS, Texts

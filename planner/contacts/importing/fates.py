@@ -88,29 +88,27 @@ def store_fates(
     work: Work, brought: Import, fates: Sequence[Fate], here: Mapping[int, int]
 ) -> None:
     """What became of the rows, with the versions of their people that the import left."""
-    values: list[dict[str, Any]] = [
-        {
+    created: list[dict[str, Any]] = []
+    others: list[dict[str, Any]] = []
+    for fate in fates:
+        entry = {
             "row": fate.id,
-            "new_verdict": fate.verdict,
-            "new_reason": fate.reason,
-            "new_decision": fate.decision,
             "new_outcome": fate.outcome,
             "new_person_id": fate.person_id,
             "new_person_version": here.get(fate.person_id or 0, fate.person_version),
             "new_changes": [one.to_json() for one in fate.changes],
         }
-        for fate in fates
-    ]
-    columns = (
-        *("verdict", "reason", "decision", "outcome"),
-        *("person_id", "person_version", "changes"),
-    )
-    _update(
-        work,
-        _ROWS.c.id == bindparam("row"),
-        {name: bindparam(f"new_{name}") for name in columns},
-        values,
-    )
+        judged = {
+            "new_verdict": fate.verdict,
+            "new_reason": fate.reason,
+            "new_decision": fate.decision,
+        }
+        if fate.outcome is Outcome.CREATED:  # as the preview said
+            created.append(entry)
+        else:
+            others.append(entry | judged)
+    _update(work, _ROWS.c.id == bindparam("row"), created)
+    _update(work, _ROWS.c.id == bindparam("row"), others)
     brought.outcomes = added_up(brought.outcomes, (fate.outcome for fate in fates))
 
 
@@ -119,14 +117,16 @@ def store_versions(work: Work, brought: Import, versions: dict[int, int]) -> Non
     _update(
         work,
         (_ROWS.c.import_id == brought.id) & (_ROWS.c.person_id == bindparam("person")),
-        {"person_version": bindparam("version")},
-        [{"person": person, "version": version} for person, version in versions.items()],
+        [{"person": person, "new_person_version": version} for person, version in versions.items()],
     )
 
 
-def _update(
-    work: Work, where: ColumnElement[bool], values: dict[str, Any], rows: list[dict[str, Any]]
-) -> None:
-    if rows:
-        changed = update(_ROWS).where(_ROWS.c.office_id == work.office_id, where).values(values)
-        work.session.connection().execute(changed, rows)
+def _update(work: Work, where: ColumnElement[bool], rows: Sequence[dict[str, Any]]) -> None:
+    """Each row sets the columns that it has as `new_…`; all rows have the same."""
+    if not rows:
+        return
+    new: dict[str, Any] = {
+        name.removeprefix("new_"): bindparam(name) for name in rows[0] if name[:4] == "new_"
+    }
+    changed = update(_ROWS).where(_ROWS.c.office_id == work.office_id, where).values(new)
+    work.session.connection().execute(changed, rows)

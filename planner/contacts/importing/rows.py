@@ -13,7 +13,8 @@ from planner.contacts.importing.changes import Terms
 from planner.contacts.importing.judging import Judged, row_keys
 from planner.contacts.importing.models import Import, ImportKey, ImportRow, Outcome, Verdict
 from planner.contacts.importing.row_json import row_to_json
-from planner.kernel.database import Rows, insert_rows
+from planner.kernel.database import Rows
+from planner.kernel.row_inserts import insert_rows
 from planner.kernel.work import Work
 
 
