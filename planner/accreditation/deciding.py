@@ -53,6 +53,33 @@ class Who:
 NOBODY_SAID = Who()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decision:
+    """That somebody may not come, or not yet: the state of the request from then on, the letter that
+    tells it, and the column with the note that stands in it. `unsaid` asks the member for that.
+    """
+
+    state: RequestState
+    purpose: RequestPurpose
+    field: str
+    unsaid: str
+
+
+PAPERS_MISSING = Decision(
+    state=RequestState.PAPERS_MISSING,
+    purpose=RequestPurpose.PAPERS_MISSING,
+    field="missing",
+    unsaid=_("Say which papers are missing."),
+)
+REFUSED = Decision(
+    state=RequestState.REFUSED,
+    purpose=RequestPurpose.REFUSAL,
+    field="reason",
+    unsaid=_("Give the reason: the person is told."),
+)
+DECISIONS = (PAPERS_MISSING, REFUSED)
+
+
 def approve(
     work: Work,
     request: AttendanceRequest,
@@ -84,54 +111,39 @@ def approve(
     discard_waiting(work, request)
     request.person, request.invitation = person, invitation
     request.has_made_invitation = not was_on_list
-    _decide(work, request, RequestState.APPROVED)
+    _note_decided(work, request, RequestState.APPROVED)
     return invitation
 
 
-def prepare_missing(work: Work, request: AttendanceRequest, missing: str) -> LetterPlan:
-    """The letter that says which papers are missing. Raises `Conflict`, `Invalid`."""
+def prepare_decision(
+    work: Work, request: AttendanceRequest, decision: Decision, note: str
+) -> LetterPlan:
+    """The letter that tells the decision, with `note`. Raises `Conflict`, `Invalid`."""
     _must_be(request, *WAITING)
-    note = _note("missing", missing, _("Say which papers are missing."))
-    return _letter(work, request, RequestPurpose.PAPERS_MISSING, note)
+    note = _checked(decision, note)
+    event = work.session.scalars(event_with_programme(work.office_id, request.event_id)).one()
+    purpose = decision.purpose
+    number = sum(letter.purpose == purpose for letter in letters_of(work, request))
+    return request_letter(work, event, request, purpose, note=note, number=number)
 
 
-def ask_for_papers(
+def decide(
     work: Work,
     request: AttendanceRequest,
-    missing: str,
+    decision: Decision,
+    note: str,
     letter: LetterPlan,
     opened_version: int | None = None,
 ) -> None:
-    """Note what is missing and write the letter, which is held."""
+    """Ask for papers or refuse, and write the letter, which is held. Raises `Conflict`, `Invalid`, and
+    `Stale` if somebody else has decided meanwhile.
+    """
     _must_be(request, *WAITING)
     request.revise(opened_version)
-    request.missing = _note("missing", missing, _("Say which papers are missing."))
+    setattr(request, decision.field, _checked(decision, note))
     discard_waiting(work, request)
     enqueue(work, letter)
-    _decide(work, request, RequestState.PAPERS_MISSING)
-
-
-def prepare_refusal(work: Work, request: AttendanceRequest, reason: str) -> LetterPlan:
-    """The letter that says it is refused, and why. Raises `Conflict`, `Invalid`."""
-    _must_be(request, *WAITING)
-    note = _note("reason", reason, _("Give the reason: the person is told."))
-    return _letter(work, request, RequestPurpose.REFUSAL, note)
-
-
-def refuse_request(
-    work: Work,
-    request: AttendanceRequest,
-    reason: str,
-    letter: LetterPlan,
-    opened_version: int | None = None,
-) -> None:
-    """Refuse the request and write the letter, which is held."""
-    _must_be(request, *WAITING)
-    request.revise(opened_version)
-    request.reason = _note("reason", reason, _("Give the reason: the person is told."))
-    discard_waiting(work, request)
-    enqueue(work, letter)
-    _decide(work, request, RequestState.REFUSED)
+    _note_decided(work, request, decision.state)
 
 
 def why_not_taken_back(work: Work, request: AttendanceRequest) -> str:
@@ -143,10 +155,10 @@ def why_not_taken_back(work: Work, request: AttendanceRequest) -> str:
         if request.invitation.came:
             return _("This guest has come. Undo the tick at the door first.")
         return told if _has_told_guest(work, request.invitation) else ""
-    purposes = _TOLD_BY.get(request.state)
-    if purposes is None:
+    purposes = [one.purpose for one in DECISIONS if one.state == request.state]
+    if not purposes:
         return _("Nothing was decided about this request.")
-    return told if has_left(letters_of(work, request), purposes) else ""
+    return told if has_left(letters_of(work, request), *purposes) else ""
 
 
 def take_back(work: Work, request: AttendanceRequest) -> Invitation | None:
@@ -171,12 +183,6 @@ def take_back(work: Work, request: AttendanceRequest) -> Invitation | None:
     return gone
 
 
-_TOLD_BY = {
-    RequestState.PAPERS_MISSING: RequestPurpose.PAPERS_MISSING,
-    RequestState.REFUSED: RequestPurpose.REFUSAL,
-}
-
-
 def _must_be(request: AttendanceRequest, *states: RequestState) -> None:
     if request.state in states:
         return
@@ -185,7 +191,7 @@ def _must_be(request: AttendanceRequest, *states: RequestState) -> None:
     raise Conflict(_("Somebody has decided about this request already. Look at it again."))
 
 
-def _decide(work: Work, request: AttendanceRequest, state: RequestState) -> None:
+def _note_decided(work: Work, request: AttendanceRequest, state: RequestState) -> None:
     request.state = state
     request.decided_at, request.decided_by_id = work.now, work.actor_id
     work.session.flush()
@@ -206,18 +212,10 @@ def _has_told_guest(work: Work, invitation: Invitation) -> bool:
     return any(letter.delivery in MAY_HAVE_LEFT for letter in letters)
 
 
-def _note(field: str, text: str, empty: str) -> str:
-    note = clean_text(text)
-    if not note:
-        raise Invalid(field, empty)
-    if len(note) > LONGEST_NOTE:
-        raise Invalid(field, _("At most %(most)s characters, please.", most=LONGEST_NOTE))
-    return note
-
-
-def _letter(
-    work: Work, request: AttendanceRequest, purpose: RequestPurpose, note: str
-) -> LetterPlan:
-    event = work.session.scalars(event_with_programme(work.office_id, request.event_id)).one()
-    number = sum(letter.purpose == purpose for letter in letters_of(work, request))
-    return request_letter(work, event, request, purpose, note=note, number=number)
+def _checked(decision: Decision, note: str) -> str:
+    cleaned = clean_text(note)
+    if not cleaned:
+        raise Invalid(decision.field, decision.unsaid)
+    if len(cleaned) > LONGEST_NOTE:
+        raise Invalid(decision.field, _("At most %(most)s characters, please.", most=LONGEST_NOTE))
+    return cleaned

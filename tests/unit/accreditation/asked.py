@@ -7,10 +7,11 @@ from typing import Any
 
 from planner.accreditation.asking import RequestPlan, ask, confirm, prepare_request
 from planner.accreditation.deciding import (
-    ask_for_papers,
-    prepare_missing,
-    prepare_refusal,
-    refuse_request,
+    PAPERS_MISSING,
+    REFUSED,
+    Decision,
+    decide,
+    prepare_decision,
 )
 from planner.accreditation.models import AttendanceRequest
 from planner.events.models.accreditation import RequestsTaken
@@ -47,8 +48,19 @@ def asked(work: Work, event: Event, **given: Any) -> AttendanceRequest:
 
 
 def refuse(work: Work, request: AttendanceRequest, reason: str = "The hall is full.") -> None:
-    refuse_request(work, request, reason, prepare_refusal(work, request, reason))
+    tell(work, request, REFUSED, reason)
 
 
 def want_papers(work: Work, request: AttendanceRequest, missing: str = "A press card.") -> None:
-    ask_for_papers(work, request, missing, prepare_missing(work, request, missing))
+    tell(work, request, PAPERS_MISSING, missing)
+
+
+def tell(
+    work: Work,
+    request: AttendanceRequest,
+    decision: Decision,
+    note: str,
+    opened_version: int | None = None,
+) -> None:
+    letter = prepare_decision(work, request, decision, note)
+    decide(work, request, decision, note, letter, opened_version)

@@ -8,12 +8,12 @@ import pytest
 from sqlalchemy import select
 
 from planner.accreditation.deciding import (
+    DECISIONS,
+    PAPERS_MISSING,
     InDoubt,
     Who,
     approve,
-    ask_for_papers,
-    prepare_missing,
-    prepare_refusal,
+    prepare_decision,
     take_back,
 )
 from planner.accreditation.letters import letters_of
@@ -30,7 +30,7 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
 from tests.factories import Make
-from tests.unit.accreditation.asked import asked, asks, open_event, refuse, want_papers
+from tests.unit.accreditation.asked import asked, asks, open_event, refuse, tell, want_papers
 from tests.unit.invitations.post import invite, send
 
 
@@ -192,9 +192,10 @@ def test_a_refusal_tells_the_reason(work: Work, make: Make) -> None:
 def test_a_letter_says_what_is_missing_or_why(work: Work, make: Make, text: str) -> None:
     request = asked(work, open_event(make))
 
-    for prepare in (prepare_missing, prepare_refusal):
-        with pytest.raises(Invalid):
-            prepare(work, request, text)
+    for decision in DECISIONS:
+        with pytest.raises(Invalid) as refusal:
+            prepare_decision(work, request, decision, text)
+        assert refusal.value.field == decision.field
 
 
 def test_another_decision_takes_back_the_letter_that_waits(work: Work, make: Make) -> None:
@@ -222,8 +223,7 @@ def test_a_refusal_can_be_approved_later(work: Work, make: Make) -> None:
 def test_the_second_of_two_who_decide_at_once_is_told(work: Work, make: Make) -> None:
     request = asked(work, open_event(make))
     opened = request.version
-    letter = prepare_missing(work, request, "A press card.")
-    ask_for_papers(work, request, "A press card.", letter, opened)
+    tell(work, request, PAPERS_MISSING, "A press card.", opened)
 
     with pytest.raises(Stale):
         approve(work, request, opened_version=opened)

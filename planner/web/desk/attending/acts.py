@@ -8,7 +8,15 @@ from sqlalchemy import select
 
 from planner.accounts.models import Role
 from planner.accreditation import deciding
-from planner.accreditation.deciding import Who, approve
+from planner.accreditation.deciding import (
+    PAPERS_MISSING,
+    REFUSED,
+    Decision,
+    Who,
+    approve,
+    decide,
+    prepare_decision,
+)
 from planner.accreditation.letters import release_waiting
 from planner.accreditation.models import WAITING, AttendanceRequest
 from planner.contacts.models import Person
@@ -18,6 +26,7 @@ from planner.kernel.dates import list_text, number_text
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
+from planner.outbox.operations import LetterPlan
 from planner.web.addresses import row_number
 from planner.web.database import db
 from planner.web.desk.attending.pages import blueprint, find_request, request_page
@@ -28,9 +37,8 @@ from planner.web.desk.registers.lists import found_in
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form, submit_prepared_form
 from planner.web.notices import Undo, flash
+from planner.web.paging import PAGE
 from planner.web.transaction import begin_writing, current_office, current_work
-
-MOST_AT_ONCE = 200
 
 
 @blueprint.post("/<int:request_id>/approval")
@@ -60,18 +68,7 @@ def approve_request(event_id: int, request_id: int) -> ResponseReturnValue:
 def ask_for_papers(event_id: int, request_id: int) -> ResponseReturnValue:
     event, asked = find_request(event_id, request_id)
     form = MissingPapersForm.read()
-    text = form.missing.data or ""
-    done, status = submit_prepared_form(
-        form,
-        lambda: deciding.prepare_missing(current_work(), asked, text),
-        lambda letter: _noted(
-            asked,
-            lambda: deciding.ask_for_papers(
-                current_work(), asked, text, letter, form.opened_version
-            ),
-        ),
-        stored=lambda: MissingPapersForm(data={"missing": asked.missing}),
-    )
+    done, status = _decided(asked, PAPERS_MISSING, form)
     if not done:
         return request_page(event, asked, wanting=form), status
     flash(_("%(name)s is told which papers are missing.", name=asked.name), _undo(asked))
@@ -83,18 +80,7 @@ def ask_for_papers(event_id: int, request_id: int) -> ResponseReturnValue:
 def refuse_request(event_id: int, request_id: int) -> ResponseReturnValue:
     event, asked = find_request(event_id, request_id)
     form = RefusalForm.read()
-    text = form.reason.data or ""
-    done, status = submit_prepared_form(
-        form,
-        lambda: deciding.prepare_refusal(current_work(), asked, text),
-        lambda letter: _noted(
-            asked,
-            lambda: deciding.refuse_request(
-                current_work(), asked, text, letter, form.opened_version
-            ),
-        ),
-        stored=lambda: RefusalForm(data={"reason": asked.reason}),
-    )
+    done, status = _decided(asked, REFUSED, form)
     if not done:
         return request_page(event, asked, refusing=form), status
     flash(_("The request of %(name)s is refused.", name=asked.name), _undo(asked))
@@ -117,10 +103,10 @@ def take_back(event_id: int, request_id: int) -> ResponseReturnValue:
 @blueprint.post("/approvals")
 @needs(Role.EDITOR)
 def approve_several(event_id: int) -> ResponseReturnValue:
-    """Approve the ticked ones; whoever is in doubt is left, and named."""
+    """Approve the ticked ones of a page; whoever is in doubt is left, and named."""
     begin_writing()
     event = find_event(event_id)
-    numbers = [row_number(one) or 0 for one in request.form.getlist("requests")][:MOST_AT_ONCE]
+    numbers = [row_number(one) or 0 for one in request.form.getlist("requests")][:PAGE]
     if not numbers:
         raise Conflict(_("Tick at least one request."))
     approved, left = _approve_each(event, numbers)
@@ -159,12 +145,24 @@ def _approve_each(event: Event, numbers: list[int]) -> tuple[list[int], list[str
     return approved, left
 
 
-def _noted(asked: AttendanceRequest, act: object) -> bool:
-    assert callable(act)
-    act()
-    if _is_sent_now():
-        release_waiting(current_work(), asked)
-    return True
+def _decided(
+    asked: AttendanceRequest, decision: Decision, form: MissingPapersForm | RefusalForm
+) -> tuple[bool | None, int]:
+    """As `submit_prepared_form`."""
+    note = form[decision.field].data or ""
+
+    def act(letter: LetterPlan) -> bool:
+        decide(current_work(), asked, decision, note, letter, form.opened_version)
+        if _is_sent_now():
+            release_waiting(current_work(), asked)
+        return True
+
+    return submit_prepared_form(
+        form,
+        lambda: prepare_decision(current_work(), asked, decision, note),
+        act,
+        stored=lambda: type(form)(data={decision.field: getattr(asked, decision.field)}),
+    )
 
 
 def _write(guests: list[int], event: Event) -> None:
