@@ -47,8 +47,8 @@ _WAITS = "state IN ('requested', 'papers_missing')"
 class AttendanceRequest(Owned, Versioned, Base):
     """What somebody has written into the form on the public page of an event.
 
-    `address_key` finds requests of the same address. `generation` is part of the signed link and
-    rises when the link is revoked. `crew` counts those who come along; their names, the equipment,
+    `address_key` finds requests of the same address. `generation` is part of the signed link, so
+    that one can be revoked. `crew` counts those who come along; their names, the equipment,
     the car and what they need are in words. `reason` is why it was refused, and `missing` which
     papers are: both are told to the person. `person_id` and `invitation_id` are set when it is
     approved, `has_made_invitation` if the person was not on the guest list before.

@@ -11,10 +11,7 @@ from planner.accounts.models import Office
 from planner.accreditation.models import AttendanceRequest, IdentityPaper, RequestState
 from planner.events.models.event import Event
 from planner.files.models import FileKind, StoredFile
-from planner.files.operations import (
-    NewFile,
-    add_picture,
-)
+from planner.files.operations import NewFile, add_picture
 from planner.history.operations import record
 from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
@@ -23,7 +20,7 @@ from planner.kernel.work import Work
 
 MOST_PAPERS = 10
 _GIVEN_IN = (RequestState.REQUESTED, RequestState.PAPERS_MISSING, RequestState.APPROVED)
-# How long papers for an event without a date are kept.
+# How long what was given for an event without a date is kept.
 _WITHOUT_DATE = timedelta(days=180)
 
 
@@ -90,14 +87,17 @@ def forget_papers(session: Session, now: datetime) -> list[str]:
     over = [
         paper
         for paper, ends_at, days in session.execute(found)
-        if _term(paper, ends_at, days) <= now
+        if end_of_term(paper.given_at, ends_at, days) <= now
     ]
     return [*_delete(session, over), *_delete_lost(session)]
 
 
-def _term(paper: IdentityPaper, ends_at: datetime | None, days: int) -> datetime:
+def end_of_term(given_at: datetime, ends_at: datetime | None, days: int) -> datetime:
+    """Until when is kept what was given for an event that ends at `ends_at`; `days` are those of the
+    office (`Office.papers_kept_days`).
+    """
     if ends_at is None:
-        return paper.given_at + _WITHOUT_DATE
+        return given_at + _WITHOUT_DATE
     return ends_at + timedelta(days=days)
 
 

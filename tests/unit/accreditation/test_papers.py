@@ -24,6 +24,7 @@ from planner.files.models import FileKind, StoredFile
 from planner.files.operations import write
 from planner.files.queries import file_called
 from planner.history.models import Entry
+from planner.invitations.particulars import KEPT_FOR
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from tests.conftest import NOW
@@ -166,3 +167,40 @@ def test_what_came_to_nothing_is_forgotten_after_the_term(
     assert not forget_requests(work.session, event.ends_at + 6 * DAY)
     assert forget_requests(work.session, event.ends_at + 7 * DAY)
     assert work.session.scalars(select(AttendanceRequest.id)).all() == [approved.id]
+
+
+def test_what_came_to_nothing_for_an_event_without_a_date_is_forgotten_too(
+    work: Work, make: Make
+) -> None:
+    request = asked(work, open_event(make, accreditation_until=None))
+    request.event.starts_at = request.event.ends_at = None
+    work.session.flush()
+
+    assert not forget_requests(work.session, NOW + 179 * DAY)
+    assert forget_requests(work.session, NOW + 180 * DAY)
+
+
+def test_an_approved_request_keeps_no_particulars_longer_than_the_guest_list(
+    work: Work, make: Make
+) -> None:
+    event = open_event(make)
+    assert event.ends_at is not None
+    request = asked(
+        work,
+        event,
+        crew_names="Bo, Cy",
+        equipment="camera",
+        car="A 1",
+        needs="lift",
+        press_card="7",
+    )
+    request.state = RequestState.APPROVED
+    work.session.flush()
+
+    assert not forget_requests(work.session, event.ends_at + KEPT_FOR)
+    assert forget_requests(work.session, event.ends_at + KEPT_FOR + DAY)
+    assert not forget_requests(work.session, event.ends_at + KEPT_FOR + DAY)
+
+    work.session.expire_all()
+    texts = (request.crew_names, request.equipment, request.car, request.needs, request.press_card)
+    assert (texts, request.name) == (("",) * 5, "Ada Ferrymann")
