@@ -158,12 +158,13 @@ def confirm(work: Work, request: AttendanceRequest) -> None:
     """The owner of the address has followed the link and pressed the button. Idempotent.
 
     An earlier request of theirs that nobody has decided about is replaced by this one, which takes
-    its papers.
+    its papers; letters about it that wait are discarded.
     """
     if request.state is not RequestState.UNCONFIRMED:
         return
     _must_be_open(request.event, work.now)
     for earlier in _earlier(work, request):
+        discard_waiting(work, earlier)
         earlier.state = RequestState.REPLACED
         earlier.version += 1
         for paper in list(earlier.papers):

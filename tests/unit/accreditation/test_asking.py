@@ -28,7 +28,7 @@ from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
 from tests.conftest import NOW
 from tests.factories import Make
-from tests.unit.accreditation.asked import asked, asks, open_event
+from tests.unit.accreditation.asked import asked, asks, open_event, want_papers
 
 ADA = RequestPlan(name="Ada Ferrymann", address="ada@paper.test")
 
@@ -71,6 +71,19 @@ def test_a_later_request_replaces_one_that_waits(work: Work, make: Make) -> None
     second = asked(work, event, crew=2)
 
     assert (first.state, second.state) == (RequestState.REPLACED, RequestState.REQUESTED)
+
+
+def test_a_letter_about_a_request_that_is_replaced_does_not_leave(work: Work, make: Make) -> None:
+    event = open_event(make)
+    want_papers(work, asked(work, event))
+
+    asked(work, event)
+
+    assert [(one.purpose, one.delivery) for one in letters(work)] == [
+        ("request_confirmation", Delivery.QUEUED),
+        ("papers_missing", Delivery.DISCARDED),
+        ("request_confirmation", Delivery.QUEUED),
+    ]
 
 
 def test_until_it_is_confirmed_a_later_request_changes_nothing(work: Work, make: Make) -> None:
