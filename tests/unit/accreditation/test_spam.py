@@ -64,3 +64,11 @@ def test_a_text_is_more_than_a_link(text: str, *, is_spam: bool) -> None:
 )
 def test_a_name_holds_no_web_address(text: str, *, found: bool) -> None:
     assert has_link(text) is found
+
+
+@pytest.mark.parametrize("text", [".", "a.", "a.com", "https:"])
+def test_a_long_word_takes_no_longer_than_its_letters(text: str) -> None:
+    word = text * 100_000
+
+    assert not has_link(word)
+    assert not has_only_links(word)
