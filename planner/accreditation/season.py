@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, false, select
 from sqlalchemy.orm import joinedload
 
 from planner.accreditation.deciding import Who, approve
@@ -76,8 +76,8 @@ def take_up_season(work: Work, season: SeasonAccreditation) -> None:
 
 def approve_if_accredited(work: Work, request: AttendanceRequest) -> Invitation | None:
     """Approve a request that was just confirmed, if its address is that of somebody of the same name
-    who is accredited on the day of the event; the guest, or None. The letter is written by the
-    caller, and waits for a member.
+    who is accredited on the day of the event; the guest, who comes as what they are accredited as, or
+    None. The worker writes the letter (`jobs.places`), which waits for a member.
     """
     day = request.event.starts_on
     if day is None or not request.state.waits:
@@ -102,10 +102,17 @@ def approve_if_accredited(work: Work, request: AttendanceRequest) -> Invitation 
     ]
     if len(theirs) != 1:
         return None
+    (person,) = theirs
     try:
-        return approve(work, request, Who(person=theirs[0]))
+        with work.session.begin_nested():
+            guest = approve(work, request, Who(person=person))
     except Conflict:
         return None  # a member sees to it
+    if request.has_made_invitation:
+        guest.kind = accredited_among(work, [person.id], day)[person.id].kind
+    guest.is_unsettled = True
+    work.session.flush()
+    return guest
 
 
 def accredited_among(
@@ -122,6 +129,14 @@ def accredited_among(
         for row in work.session.scalars(rows.order_by(SeasonAccreditation.id)):
             found[row.person_id] = row
     return found
+
+
+def accredited_guests(office_id: int, day: date | None) -> ColumnElement[bool]:
+    """The condition on guests that one holds for them on that day."""
+    if day is None:
+        return false()
+    holders = select(SeasonAccreditation.person_id).where(*_holds_on(office_id, day))
+    return Invitation.person_id.in_(holders)
 
 
 def seasons(office_id: int, *, ended: bool = False, today: date) -> Rows[SeasonAccreditation]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from planner.accreditation.models import AttendanceRequest, RequestState, SeasonAccreditation
 from planner.accreditation.season import (
@@ -22,8 +24,11 @@ from planner.accreditation.season import (
 )
 from planner.contacts.models import Person
 from planner.invitations.guest_kinds import GuestKind
+from planner.jobs.places import settle_places
 from planner.kernel.errors import Invalid, Stale
+from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.outbox.models import Delivery, Letter
 from tests.factories import Make
 from tests.unit.accreditation.asked import asked, asks, open_event
 from tests.unit.invitations.post import invite
@@ -51,6 +56,30 @@ def test_whoever_is_accredited_is_on_the_list_once_they_have_confirmed(
 
     assert guest is not None
     assert (guest.person, request.state) == (person, RequestState.APPROVED)
+
+
+def test_they_come_as_what_they_are_accredited_as(work: Work, make: Make) -> None:
+    accredit(work, ada(make), replace(SPRING, kind=GuestKind.CREW))
+    request = asked(work, open_event(make), kind=GuestKind.OFFICIAL)
+
+    guest = approve_if_accredited(work, request)
+
+    assert guest is not None
+    assert guest.kind is GuestKind.CREW
+
+
+def test_the_worker_writes_their_letter_which_waits(work: Work, make: Make) -> None:
+    accredit(work, ada(make), SPRING)
+    guest = approve_if_accredited(work, confirmed(work, make))
+    assert guest is not None
+    work.session.commit()
+
+    settle_places(work.session, work.links, work.now)
+
+    letters = work.session.scalars(select(Letter).where(Letter.about == guest.about)).all()
+    assert [(one.purpose, one.wording, one.delivery) for one in letters] == [
+        ("invitation", "accredited:", Delivery.HELD)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -114,11 +143,18 @@ def test_an_event_without_a_day_approves_nobody(work: Work, make: Make) -> None:
 
 
 def test_who_cannot_be_invited_is_left_to_a_member(work: Work, make: Make) -> None:
-    accredit(work, ada(make), SPRING)
+    make.outlet(names=Texts(en="River Post"))
+    person = ada(make)
+    accredit(work, person, SPRING)
     event = open_event(make)
     invite(work, event, [make.person("Boris", email="ada@paper.test")])
+    request = asked(work, event)
 
-    assert approve_if_accredited(work, asked(work, event)) is None
+    assert approve_if_accredited(work, request) is None
+
+    work.session.expire_all()
+    assert (request.state, request.version) == (RequestState.REQUESTED, 2)
+    assert person.affiliations == []
 
 
 def test_days_are_the_right_way_round(work: Work, make: Make) -> None:
