@@ -27,7 +27,7 @@ _DONE_WITH = (Delivery.SENT, Delivery.SUPERSEDED, Delivery.DISCARDED)
 _AT_ONCE = 200
 _FOLD = 75
 _IN_TEXT = re.compile(rf"https?://[^\s<>\"]*/{PLACEHOLDER}[^\s<>\"]*")
-_LINK = re.compile(rf"/(?:c|i|m|s|join|reset)/{PLACEHOLDER}\b")
+_LINK = re.compile(rf"/(?:[acimst]|join|reset)/{PLACEHOLDER}\b")
 _IN_A_TAG = re.compile(rf'href="[^"]*/{PLACEHOLDER}[^"]*"')
 _SHOWN_LINK = "[personal link]"
 

@@ -16,7 +16,7 @@ from planner.kernel.work import Work
 from planner.outbox.delivery.sending import deliver_next
 from planner.outbox.delivery.transport import FileTransport, InDoubt, Refused, Transports
 from planner.outbox.message.reading import open_letter
-from planner.outbox.message.redaction import calendar_for_a_test, redact_some
+from planner.outbox.message.redaction import calendar_for_a_test, lacks_links, redact_some
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import LetterPlan, enqueue, send_again
 from tests.conftest import NOW
@@ -139,6 +139,23 @@ def test_a_letter_without_its_links_is_not_sent_as_it_is(work: Work, session: Se
         send_again(work, letter)
 
     assert letter.delivery is Delivery.FAILED
+
+
+@pytest.mark.parametrize("kind", ["speaker", "subscription", "embargoed_copy", "own_page"])
+def test_nor_without_any_kind_of_link(work: Work, session: Session, kind: str) -> None:
+    link = getattr(work.links, kind)(new_public_id())
+    letter = queued(work, invitation(1, text=link, html="", is_held=False), delivery=Delivery.SENT)
+    redact_some(session)
+
+    assert lacks_links(letter)
+
+
+def test_nor_without_the_link_of_a_request_to_attend(work: Work, session: Session) -> None:
+    link = work.links.attendance_request(new_public_id(), 1)
+    letter = queued(work, invitation(1, text=link, html="", is_held=False), delivery=Delivery.SENT)
+    redact_some(session)
+
+    assert lacks_links(letter)
 
 
 def test_who_reads_the_letter_reads_words_instead(work: Work, session: Session) -> None:
