@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from planner.accreditation.models import (
@@ -23,23 +24,19 @@ from planner.kernel.database import Given, Rows
 from planner.kernel.work import Work
 
 MOST_LISTED = 500
+# What a list shows of each.
+LISTED_LOADS = (joinedload(AttendanceRequest.outlet), selectinload(AttendanceRequest.papers))
 
 
 def requests_of_event(
     office_id: int, event_id: int, state: RequestState | None = None
 ) -> Rows[AttendanceRequest]:
-    """Those that the desk shows, or those in one state: the latest first."""
+    """Those that the desk shows, or those in one state; the caller sorts them."""
     states = SHOWN if state is None else (state,)
-    return (
-        select(AttendanceRequest)
-        .options(joinedload(AttendanceRequest.outlet), selectinload(AttendanceRequest.papers))
-        .where(
-            AttendanceRequest.office_id == office_id,
-            AttendanceRequest.event_id == event_id,
-            AttendanceRequest.state.in_(states),
-        )
-        .order_by(AttendanceRequest.confirmed_at.desc(), AttendanceRequest.id.desc())
-        .limit(MOST_LISTED)
+    return select(AttendanceRequest).where(
+        AttendanceRequest.office_id == office_id,
+        AttendanceRequest.event_id == event_id,
+        AttendanceRequest.state.in_(states),
     )
 
 
@@ -58,18 +55,37 @@ def counts_of_event(work: Work, event_id: int) -> Counter[RequestState]:
 
 
 def waiting_requests(office_id: int) -> Rows[AttendanceRequest]:
-    """Of all events of the office, the next event first, and of one event the oldest first."""
+    """The first of all events of the office, the next event first, and of one event the oldest first."""
     return (
         select(AttendanceRequest)
         .join(AttendanceRequest.event)
-        .options(
-            joinedload(AttendanceRequest.event),
-            joinedload(AttendanceRequest.outlet),
-            selectinload(AttendanceRequest.papers),
+        .options(joinedload(AttendanceRequest.event), *LISTED_LOADS)
+        .where(*_waits(office_id))
+        .order_by(
+            Event.starts_at.is_(None),
+            *(Event.starts_at, Event.id),
+            *(AttendanceRequest.confirmed_at, AttendanceRequest.id),
         )
-        .where(AttendanceRequest.office_id == office_id, AttendanceRequest.state.in_(WAITING))
-        .order_by(Event.starts_at, Event.id, AttendanceRequest.confirmed_at, AttendanceRequest.id)
         .limit(MOST_LISTED)
+    )
+
+
+def count_waiting(work: Work) -> int:
+    """How many wait for a decision, of all events."""
+    wanted = select(func.count()).select_from(AttendanceRequest).where(*_waits(work.office_id))
+    return work.session.scalar(wanted) or 0
+
+
+def _waits(office_id: int) -> tuple[ColumnElement[bool], ...]:
+    return AttendanceRequest.office_id == office_id, AttendanceRequest.state.in_(WAITING)
+
+
+def requests_with_numbers(office_id: int, numbers: Collection[int]) -> Rows[AttendanceRequest]:
+    """In any state, with their events."""
+    return (
+        select(AttendanceRequest)
+        .options(joinedload(AttendanceRequest.event))
+        .where(AttendanceRequest.office_id == office_id, AttendanceRequest.id.in_(numbers))
     )
 
 

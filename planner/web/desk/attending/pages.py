@@ -15,6 +15,7 @@ from planner.accreditation.matching import certain_asker, likely_askers
 from planner.accreditation.models import SHOWN, AttendanceRequest, RequestState
 from planner.accreditation.papers import why_no_papers
 from planner.accreditation.queries import (
+    LISTED_LOADS,
     counts_of_event,
     request_of,
     requests_from,
@@ -34,6 +35,7 @@ from planner.web.desk.forms.attending import (
 )
 from planner.web.doors import needs
 from planner.web.extensions import now
+from planner.web.paging import measured_page_of
 from planner.web.transaction import current_work, found, rechecked
 
 blueprint = Blueprint("requests", __name__, url_prefix="/events/<int:event_id>/requests")
@@ -42,17 +44,26 @@ blueprint = Blueprint("requests", __name__, url_prefix="/events/<int:event_id>/r
 @blueprint.get("/")
 @needs(Role.EDITOR)
 def index(event_id: int) -> ResponseReturnValue:
-    """All, or those in `?state=`."""
+    """All, or those in `?state=`, the latest first."""
     event = find_event(event_id)
     given = request.args.get("state", "")
     state = RequestState(given) if given in [one.value for one in SHOWN] else None
-    rows = db.session.scalars(requests_of_event(event.office_id, event.id, state)).all()
+    page = measured_page_of(
+        db.session(),
+        requests_of_event(event.office_id, event.id, state),
+        AttendanceRequest.id,
+        AttendanceRequest.id,
+        after=request.args.get("after", ""),
+        is_descending=True,
+        options=LISTED_LOADS,
+    )
     return render_template(
         "desk/requests/index.html",
         event=event,
         state=state,
         states=SHOWN,
-        rows=rows,
+        page=page,
+        rows=page.rows,
         counts=counts_of_event(current_work(), event.id),
         is_open=takes_requests(event, now()),
         closes=closes_at(event),

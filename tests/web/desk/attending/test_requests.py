@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from planner.accreditation import queries
 from planner.accreditation.models import AttendanceRequest, RequestState
 from planner.contacts.models import Person
 from planner.events.models.event import Event
@@ -15,6 +16,7 @@ from planner.kernel.errors import Stale
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
+from planner.web.paging import PAGE
 from tests.factories import Make
 from tests.unit.accreditation.asked import asked, asks, open_event
 from tests.web.reading import attributes, rows, texts, wrong
@@ -97,6 +99,49 @@ def test_requests_of_all_events_wait_on_one_page(
     assert sorted(row[0] for row in rows(page)) == ["Ada Ferrymann", "Boris Bridge"]
 
 
+def test_the_next_event_stands_first(editor: Visitor, work: Work, event: Event, make: Make) -> None:
+    sooner = open_event(make, titles=Texts(en="Lakes"))
+    assert sooner.starts_at is not None
+    sooner.starts_at -= timedelta(days=1)
+    wants(work, event)
+    wants(work, sooner, "Boris Bridge")
+
+    page = editor.get("/desk/requests/").text
+
+    assert texts(page, "main h2") == ["Lakes", "Rivers"]
+
+
+def test_a_long_list_says_how_many_wait(
+    editor: Visitor, work: Work, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "MOST_LISTED", 1)
+    wants(work, event)
+    wants(work, event, "Boris Bridge")
+
+    page = editor.get("/desk/requests/").text
+
+    assert len(rows(page)) == 1
+    assert texts(page, "h1") == ["Requests to attend (2)"]
+    assert texts(page, "main p.soft")[-1] == (
+        "The first 1 of 2 are shown. The others follow when these are decided."
+    )
+
+
+def test_many_requests_stand_on_several_pages(
+    editor: Visitor, work: Work, event: Event, desk: str
+) -> None:
+    first = asked(work, event, name="Ada First", address="first@paper.test")
+    for number in range(PAGE):
+        asked(work, event, name=f"Ada N{number}", address=f"a{number}@paper.test")
+    work.session.commit()
+
+    page = editor.get(f"{desk}?state=requested").text
+    (after,) = attributes(page, "main a[rel=next]", "href")
+
+    assert len(rows(page)) == PAGE
+    assert [row[1] for row in rows(editor.get(after).text)] == [first.name]
+
+
 def test_the_day_s_desk_counts_what_waits(editor: Visitor, work: Work, event: Event) -> None:
     wants(work, event)
     wants(work, event, "Boris Bridge")
@@ -150,6 +195,20 @@ def test_in_doubt_the_page_asks_who_it_is(
         f"{desk}{request.id}/approval", {"version": request.version, "asker": str(known.id)}
     )
     assert [guest.person_id for guest in guests(work)] == [known.id]
+
+
+def test_a_refusal_leaves_the_choice_of_who_it_is(
+    editor: Visitor, work: Work, event: Event, desk: str, make: Make
+) -> None:
+    make.person("Ada Ferrymann", email="other@paper.test")
+    request = wants(work, event)
+
+    response = editor.post(
+        f"{desk}{request.id}/approval", {"version": request.version - 1, "asker": "new"}
+    )
+
+    assert response.status_code == 409
+    assert attributes(response.text, "#asker input[checked]", "value") == ["new"]
 
 
 def test_somebody_new_of_the_same_name_is_entered(
