@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
 from planner.accounts.throttle import Limit, admit_try
 from planner.accreditation.asking import confirm, takes_requests, withdraw_request
 from planner.accreditation.models import AttendanceRequest, IdentityPaper, RequestState
-from planner.accreditation.papers import (
-    add_paper,
-    delete_paper,
-    why_no_papers,
-)
+from planner.accreditation.papers import add_paper, delete_paper, why_no_papers
 from planner.accreditation.queries import request_by_public_id
 from planner.accreditation.season import approve_if_accredited
-from planner.files.operations import NewFile, write_document
+from planner.files.operations import NewFile
 from planner.invitations.facts import facts_of
 from planner.kernel.dates import day_text
-from planner.kernel.errors import Busy, Conflict, Invalid
+from planner.kernel.errors import Busy, Conflict
 from planner.kernel.links import ATTENDANCE_REQUEST
-from planner.kernel.messages import languages, pgettext, spoken_language
+from planner.kernel.messages import pgettext, spoken_language
 from planner.kernel.work import Work
 from planner.phrases import phrase
 from planner.web.attending_words import asked_lines
-from planner.web.database import db
 from planner.web.doors import by_link, takes_upload
-from planner.web.extensions import now, pdf_client, settings
+from planner.web.extensions import now
 from planner.web.form_submission import submit_prepared_form
 from planner.web.forms.base import Form
 from planner.web.forms.fields import UploadField
+from planner.web.guest.links import (
+    gone_page,
+    layout_words,
+    office_of,
+    phrases,
+    prove,
+    row_claimed,
+)
+from planner.web.identity_papers import MEGABYTES, written_scan
 from planner.web.notices import flash, refuse
 from planner.web.reader_language import speak
 from planner.web.stored_files import remove_after_commit
@@ -47,8 +50,8 @@ from planner.web.transaction import (
 )
 
 blueprint = Blueprint("attending", __name__, url_prefix="/a")
+blueprint.register_error_handler(404, gone_page("privacy.gone"))
 
-MEGABYTES = 10
 MOST_UPLOADS = 15
 
 
@@ -113,7 +116,9 @@ def give_paper(token: str) -> ResponseReturnValue:
         page = _page(_enter(token), PaperForm(), 429)
         return page[0], page[1], {"Retry-After": str(error.retry_after)}
     given, status = submit_prepared_form(
-        form, lambda: _written(_enter(token), form), lambda new: _add(token, new)
+        form,
+        lambda: _written(_enter(token), form),
+        lambda new: _add(token, new),
     )
     if given is None:
         return _page(_enter(token), form, status)
@@ -141,24 +146,12 @@ def withdraw(token: str) -> ResponseReturnValue:
     return redirect(url_for("guest.attending.show", token=token), 303)
 
 
-@blueprint.errorhandler(404)
-def gone(_: Exception) -> ResponseReturnValue:
-    """The same page in all languages for every invalid link."""
-    page = render_template(
-        "guest/gone.html", languages=languages(), phrase=phrase, sentence="privacy.gone"
-    )
-    return page, 404
-
-
 @rechecked
 def _enter(token: str) -> RequestVisit:
     """Verifies the token; 404 for unknown, revoked and forged ones alike."""
-    signer = settings().links.signer
-    wanted = request_by_public_id(signer.public_id(token))
-    request = found(db.session.scalars(wanted).one_or_none())
-    if not signer.proves(token, ATTENDANCE_REQUEST, request.public_id, request.generation):
-        abort(404)
-    office = found(db.session.get(Office, request.office_id))
+    request = row_claimed(token, request_by_public_id)
+    prove(token, request, ATTENDANCE_REQUEST, generation=request.generation)
+    office = office_of(request)
     visit = RequestVisit(token, request, office, work_for(office))
     speak(visit.language)
     return visit
@@ -172,13 +165,7 @@ def _paper(visit: RequestVisit, public_id: str) -> IdentityPaper:
 
 
 def _written(visit: RequestVisit, form: PaperForm) -> NewFile:
-    if why := why_no_papers(visit.request):
-        raise Conflict(why)
-    upload = form.file.data
-    if upload is None:
-        raise Invalid("file", pgettext("attending", "Choose a file first."))
-    name, raw = upload.filename or "", upload.read()
-    return write_document(visit.work, pdf_client(), settings().files_folder, name, raw)
+    return written_scan(visit.work, visit.request, form.file.data)
 
 
 def _add(token: str, new: NewFile) -> IdentityPaper:
@@ -200,19 +187,8 @@ def _page(visit: RequestVisit, form: PaperForm, status: int = 200) -> tuple[str,
         days=visit.office.papers_kept_days,
         papers=request.event.asked_papers.best(language, *request.event.languages),
         day=lambda moment: day_text(moment.date(), language),
-        **_words(visit),
+        tell=phrases(language, "attending"),
+        word=phrases(language, "invitations"),
+        **layout_words(visit.office, language),
     )
     return page, status
-
-
-def _words(visit: RequestVisit) -> dict[str, Any]:
-    """The variables of the guests' layout."""
-    language = visit.language
-    return {
-        "language": language,
-        "office": visit.office,
-        "office_name": visit.office.names.best(language, *visit.office.languages),
-        "say": lambda key, **values: phrase(language, f"guest.{key}", **values),
-        "tell": lambda key, **values: phrase(language, f"attending.{key}", **values),
-        "word": lambda key: phrase(language, f"invitations.{key}"),
-    }

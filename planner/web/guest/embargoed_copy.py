@@ -19,17 +19,16 @@ from planner.releases.lifecycle import PUBLIC
 from planner.releases.papers.letterhead import letterhead
 from planner.releases.papers.release_paper import release_html
 from planner.releases.papers.release_text import ReleaseText, release_text_at
-from planner.web.database import db
 from planner.web.doors import by_link
 from planner.web.downloads import paper_response
 from planner.web.extensions import now, settings
-from planner.web.guest.reader import gone
+from planner.web.guest.links import gone_page, layout_words, office_of, prove, row_claimed
 from planner.web.pdf import render_pdf
 from planner.web.reader_language import speak
-from planner.web.transaction import found, work_for
+from planner.web.transaction import work_for
 
 blueprint = Blueprint("embargoed_copy", __name__, url_prefix="/c")
-blueprint.register_error_handler(404, gone)
+blueprint.register_error_handler(404, gone_page("privacy.gone"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +52,16 @@ class _Visit:
 def show(token: str) -> ResponseReturnValue:
     """The text with the end of the embargo on top, marked with the number and the name."""
     visit = _enter(token)
-    language, office = visit.language, visit.office
+    language = visit.language
     return render_template(
         "guest/embargoed_copy/show.html",
         token=token,
-        office=office,
-        office_name=office.names.best(language, *office.languages),
-        language=language,
         mark=visit.mark,
         issue=visit.text,
         headline=to_text(visit.text.headline),
         blocks=[to_html(text, language) for _section, text in visit.text.blocks],
-        say=lambda key, **values: phrase(language, f"guest.{key}", **values),
         pdf_words=phrase(language, "newsroom.download_pdf"),
+        **layout_words(visit.office, language),
     )
 
 
@@ -85,12 +81,9 @@ def pdf(token: str) -> ResponseReturnValue:
 
 def _enter(token: str) -> _Visit:
     """Verifies the token; 404 for unknown, revoked and forged ones alike, and for a withdrawn release."""
-    signer = settings().links.signer
-    claimed = copy_by_public_id(signer.public_id(token))
-    copy = found(db.session.scalars(claimed).one_or_none())
-    if not signer.proves(token, EMBARGOED_COPY, copy.public_id, 1):
-        abort(404)
-    office = found(db.session.get(Office, copy.office_id))
+    copy = row_claimed(token, copy_by_public_id)
+    prove(token, copy, EMBARGOED_COPY)
+    office = office_of(copy)
     work_for(office)
     if copy.release.status not in PUBLIC:
         abort(404)

@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import abort, render_template
-from flask.typing import ResponseReturnValue
-
 from planner.accounts.models import Office
 from planner.contacts.duplicates.leading import survivor_of
 from planner.contacts.models import Person
-from planner.kernel.messages import languages, spoken_language
+from planner.kernel.messages import spoken_language
 from planner.kernel.work import Work
-from planner.phrases import phrase
 from planner.privacy.choices import person_by_public_id
 from planner.web.database import db
-from planner.web.extensions import settings
+from planner.web.guest.links import (
+    gone_page,
+    layout_words,
+    office_of,
+    phrases,
+    prove,
+    row_claimed,
+)
 from planner.web.reader_language import speak
-from planner.web.transaction import found, rechecked, work_for
+from planner.web.transaction import rechecked, work_for
+
+gone = gone_page("privacy.gone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +44,20 @@ class ReaderVisit:
         """The variables of the guests' layout."""
         language = self.language
         return {
+            **layout_words(self.office, language),
             "visit": self,
-            "language": language,
-            "office": self.office,
-            "office_name": self.office.names.best(language, *self.office.languages),
-            "say": lambda key, **values: phrase(language, f"guest.{key}", **values),
-            "tell": lambda key, **values: phrase(language, f"privacy.{key}", **values),
-            "ask": lambda key, **values: phrase(language, f"subscriptions.{key}", **values),
+            "tell": phrases(language, "privacy"),
+            "ask": phrases(language, "subscriptions"),
         }
 
 
 @rechecked
 def enter(token: str, *purposes: str) -> ReaderVisit:
     """Verifies the token for one of these purposes; 404 for unknown, revoked and forged ones alike."""
-    signer = settings().links.signer
-    claimed = signer.public_id(token)
-    person = found(db.session.scalars(person_by_public_id(claimed)).one_or_none())
-    proved = [one for one in purposes if signer.proves(token, one, person.public_id, 1)]
-    if not proved:
-        abort(404)
-    person = survivor_of(db.session(), person)
-    office = found(db.session.get(Office, person.office_id))
-    visit = ReaderVisit(token, proved[0], person, office, work_for(office))
+    claimed = row_claimed(token, person_by_public_id)
+    purpose = prove(token, claimed, *purposes)
+    person = survivor_of(db.session(), claimed)
+    office = office_of(person)
+    visit = ReaderVisit(token, purpose, person, office, work_for(office))
     speak(visit.language)
     return visit
-
-
-def gone(_: Exception) -> ResponseReturnValue:
-    """The same page in all languages for every invalid link: the person is not known."""
-    page = render_template(
-        "guest/gone.html", languages=languages(), phrase=phrase, sentence="privacy.gone"
-    )
-    return page, 404

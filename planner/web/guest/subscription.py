@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
@@ -13,20 +13,25 @@ from planner.contacts.models import Person
 from planner.kernel.links import SUBSCRIPTION
 from planner.kernel.messages import spoken_language
 from planner.kernel.work import Work
-from planner.phrases import phrase
 from planner.subscriptions.letters import what_words
 from planner.subscriptions.models import Subscription
 from planner.subscriptions.operations import confirm, earlier_ones, lifted_by
 from planner.subscriptions.queries import subscription_by_public_id
-from planner.web.database import db
 from planner.web.doors import by_link
 from planner.web.extensions import settings
-from planner.web.guest.reader import gone
+from planner.web.guest.links import (
+    gone_page,
+    layout_words,
+    office_of,
+    phrases,
+    prove,
+    row_claimed,
+)
 from planner.web.reader_language import speak
 from planner.web.transaction import begin_writing, found, rechecked, work_for
 
 blueprint = Blueprint("subscription", __name__, url_prefix="/s")
-blueprint.register_error_handler(404, gone)
+blueprint.register_error_handler(404, gone_page("privacy.gone"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,32 +80,27 @@ def _done(visit: _Visit, person: Person | None) -> str:
 @rechecked
 def _enter(token: str) -> _Visit:
     """Verifies the token; 404 for unknown, forgotten and forged ones alike."""
-    signer = settings().links.signer
-    claimed = subscription_by_public_id(signer.public_id(token))
-    one = found(db.session.scalars(claimed).one_or_none())
-    if not signer.proves(token, SUBSCRIPTION, one.public_id, 1):
-        abort(404)
-    office = found(db.session.get(Office, one.office_id))
+    one = row_claimed(token, subscription_by_public_id)
+    prove(token, one, SUBSCRIPTION)
+    office = office_of(one)
     visit = _Visit(token, one, office, work_for(office))
     speak(visit.language)
     return visit
 
 
 def _page(visit: _Visit, **shown: Any) -> str:
-    language, office = visit.language, visit.office
+    language = visit.language
+    words = layout_words(visit.office, language)
     facts = {
-        "office": office.names.best(language, *office.languages),
+        "office": words["office_name"],
         "address": visit.subscription.address,
         "what": what_words(visit.subscription, language),
     }
     return render_template(
         "guest/subscription/show.html",
         visit=visit,
-        language=language,
-        office=office,
-        office_name=facts["office"],
         facts=facts,
-        say=lambda key, **values: phrase(language, f"guest.{key}", **values),
-        ask=lambda key, **values: phrase(language, f"subscriptions.{key}", **values),
+        ask=phrases(language, "subscriptions"),
+        **words,
         **{"own_page": "", "lifts": False, "replaces": False, **shown},
     )

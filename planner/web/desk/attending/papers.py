@@ -7,24 +7,18 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.accreditation.models import IdentityPaper
-from planner.accreditation.papers import (
-    add_paper,
-    delete_paper,
-    note_look,
-    paper_of,
-    why_no_papers,
-)
+from planner.accreditation.papers import add_paper, delete_paper, note_look, paper_of
 from planner.events.models.event import Event
-from planner.files.operations import NewFile, read, write_document
-from planner.kernel.errors import Conflict, Invalid
+from planner.files.operations import read
 from planner.kernel.messages import gettext as _
 from planner.web.database import db
 from planner.web.desk.attending.pages import find_request, request_page
 from planner.web.desk.forms.attending import PaperForm
 from planner.web.doors import needs, takes_upload
 from planner.web.downloads import file_response
-from planner.web.extensions import pdf_client, settings
+from planner.web.extensions import settings
 from planner.web.form_submission import submit_prepared_form
+from planner.web.identity_papers import MEGABYTES, written_scan
 from planner.web.notices import flash
 from planner.web.stored_files import remove_after_commit
 from planner.web.transaction import begin_writing, current_office, current_work, found, rechecked
@@ -34,8 +28,6 @@ blueprint = Blueprint(
     __name__,
     url_prefix="/events/<int:event_id>/requests/<int:request_id>/papers",
 )
-
-MEGABYTES = 10
 
 
 @blueprint.post("/")
@@ -47,7 +39,7 @@ def add(event_id: int, request_id: int) -> ResponseReturnValue:
     form = PaperForm.read()
     paper, status = submit_prepared_form(
         form,
-        lambda: _written(form, why_no_papers(asked)),
+        lambda: written_scan(current_work(), asked, form.file.data),
         lambda new: add_paper(current_work(), find_request(event_id, request_id)[1], new),
     )
     if paper is None:
@@ -84,16 +76,6 @@ def _find(event_id: int, request_id: int, paper_id: int) -> IdentityPaper:
     _event, asked = find_request(event_id, request_id)
     wanted = paper_of(current_office().id, asked.id, paper_id)
     return found(db.session.scalars(wanted).one_or_none())
-
-
-def _written(form: PaperForm, why_not: str) -> NewFile:
-    if why_not:
-        raise Conflict(why_not)
-    upload = form.file.data
-    if upload is None:
-        raise Invalid("file", _("Choose a file first."))
-    name, raw = upload.filename or "", upload.read()
-    return write_document(current_work(), pdf_client(), settings().files_folder, name, raw)
 
 
 def _back(event: Event, request_id: int) -> ResponseReturnValue:
