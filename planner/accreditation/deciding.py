@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from planner.accreditation.guests import add_address, add_outlet, enter_asker, fill_invitation
 from planner.accreditation.letters import (
@@ -17,9 +18,11 @@ from planner.accreditation.models import SHOWN, WAITING, AttendanceRequest, Requ
 from planner.contacts.models import Person
 from planner.events.queries import event_with_programme
 from planner.history.operations import record
+from planner.invitations.history import snapshot_id
 from planner.invitations.models import Invitation
 from planner.invitations.operations import invite, withdraw
 from planner.invitations.queries import invitation_for
+from planner.invitations.snapshots import checksum_of, facts_as_json
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_text
@@ -51,6 +54,15 @@ class Who:
 
 
 NOBODY_SAID = Who()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PreparedLetter:
+    """A rendered letter, with the state of the event that it tells (`invitations.history`)."""
+
+    plan: LetterPlan
+    checksum: str
+    facts: dict[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,14 +129,16 @@ def approve(
 
 def prepare_decision(
     work: Work, request: AttendanceRequest, decision: Decision, note: str
-) -> LetterPlan:
+) -> PreparedLetter:
     """The letter that tells the decision, with `note`. Raises `Conflict`, `Invalid`."""
     _must_be(request, *WAITING)
     note = _checked(decision, note)
     event = work.session.scalars(event_with_programme(work.office_id, request.event_id)).one()
     purpose = decision.purpose
     number = sum(letter.purpose == purpose for letter in letters_of(work, request))
-    return request_letter(work, event, request, purpose, note=note, number=number)
+    plan = request_letter(work, event, request, purpose, note=note, number=number)
+    facts = facts_as_json(event, work.now)
+    return PreparedLetter(plan=plan, checksum=checksum_of(facts), facts=facts)
 
 
 def decide(
@@ -132,7 +146,7 @@ def decide(
     request: AttendanceRequest,
     decision: Decision,
     note: str,
-    letter: LetterPlan,
+    letter: PreparedLetter,
     opened_version: int | None = None,
 ) -> None:
     """Ask for papers or refuse, and write the letter, which is held. Raises `Conflict`, `Invalid`, and
@@ -142,7 +156,8 @@ def decide(
     request.revise(opened_version)
     setattr(request, decision.field, _checked(decision, note))
     discard_waiting(work, request)
-    enqueue(work, letter)
+    told = snapshot_id(work, request.event_id, letter.checksum, letter.facts)
+    enqueue(work, replace(letter.plan, snapshot_id=told))
     _note_decided(work, request, decision.state)
 
 

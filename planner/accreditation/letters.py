@@ -85,6 +85,7 @@ def request_letter(
         subject=subject,
         text=text,
         html=html,
+        wording=own.key(told.kind, language),
         event_id=event.id,
         person_id=request.person_id,
         is_held=not is_first,

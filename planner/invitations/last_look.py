@@ -1,4 +1,4 @@
-"""The check before a letter to a guest is sent: is it up to date?
+"""The check before a letter about an event is sent: is it up to date?
 
 Waiting letters are rewritten after the commit that made them outdated (`changes.outdated`). The
 worker may be quicker, and a process may end in between.
@@ -13,7 +13,7 @@ from planner.events.queries import event_with_programme
 from planner.invitations.due import OF_PLACE
 from planner.invitations.models import Answer, EventSnapshot, Invitation
 from planner.invitations.online import knows_link
-from planner.invitations.purposes import PlainPurpose, Purpose, guest_number
+from planner.invitations.purposes import guest_number
 from planner.invitations.snapshots import checksum_of, facts_as_json
 from planner.letter_texts.queries import own_texts
 from planner.outbox.models import Letter
@@ -25,11 +25,7 @@ def is_still_true(session: Session, letter: Letter) -> bool:
 
     Compared as of the time of writing, so that an embargo that has ended since does not count.
     """
-    if (
-        letter.purpose not in {*Purpose, *PlainPurpose}
-        or letter.snapshot_id is None
-        or letter.event_id is None
-    ):
+    if letter.snapshot_id is None or letter.event_id is None:
         return True
     if not _fits_the_answer(session, letter):
         return False

@@ -7,14 +7,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from planner.accreditation import last_look as requests
 from planner.confirmations.asking import why_not_sent
 from planner.contacts.suppressions import is_unwanted
 from planner.distribution.last_look import why_outdated
 from planner.events.queries import event_with_programme
 from planner.invitations.last_look import is_still_true
 from planner.invitations.letters import prepare, store
-from planner.invitations.purposes import PlainPurpose, guest_number
-from planner.jobs.letter_plans import redraw
+from planner.invitations.purposes import guest_number
+from planner.jobs.letter_plans import REDRAWN, redraw
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.links import Links
 from planner.kernel.scope import enter, leave
@@ -42,10 +43,16 @@ class LastLook:
         """Why it must not leave any more: its recipient has opted out, or it has become pointless."""
         if is_unwanted(session, self.links.signer, letter):
             return UNWANTED
-        work = Work(session=session, now=self.now, office_id=letter.office_id, links=self.links)
+        work = self._work(session, letter)
         return (
-            why_not_sent(work, letter) or why_pointless(work, letter) or why_outdated(work, letter)
+            why_not_sent(work, letter)
+            or why_pointless(work, letter)
+            or requests.why_pointless(work, letter)
+            or why_outdated(work, letter)
         )
+
+    def _work(self, session: Session, letter: Letter) -> Work:
+        return Work(session=session, now=self.now, office_id=letter.office_id, links=self.links)
 
     def replace_outdated(self, session: Session, now: datetime) -> None:
         """Write held letters in place of the outdated ones, each in a transaction of its own.
@@ -67,7 +74,7 @@ class LastLook:
 
 def _replace(work: Work, letter: Letter) -> None:
     session = work.session
-    if letter.purpose in set(PlainPurpose):
+    if letter.purpose in REDRAWN:
         redraw(work, letter.event_id or 0, [letter.id])
         return
     event = session.scalars(event_with_programme(work.office_id, letter.event_id or 0)).one()

@@ -14,21 +14,27 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from planner.accreditation import redrawing as requests
+from planner.invitations.purposes import PlainPurpose
+from planner.invitations.redrawing import events_with_waiting, store_redrawing
 from planner.jobs.starting import start_planned
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.links import Links
 from planner.kernel.scope import enter, leave
 from planner.kernel.work import Work
+from planner.letter_plans import redrawing as plans
 from planner.letter_plans.due import Step, step_of
 from planner.letter_plans.models import PlannedLetter
 from planner.letter_plans.operations import miss, note_written
 from planner.letter_plans.queries import open_letters
-from planner.letter_plans.redrawing import events_with_waiting, prepare_redrawing, store_redrawing
 from planner.letter_plans.timing import due_moment, settle
 from planner.outbox.models import OutboxFreeze
 
 # Of letters that are written anew, so that others need not wait long for the worker.
 PORTIONS_IN_A_ROW = 5
+REDRAWN = (*PlainPurpose, *requests.REDRAWN)
+"""The purposes of letters that are written anew here."""
+_PREPARE = (plans.prepare_redrawing, requests.prepare_redrawing)
 
 
 def begin_due_plans(session: Session, links: Links, now: datetime) -> int:
@@ -50,13 +56,13 @@ def begin_due_plans(session: Session, links: Links, now: datetime) -> int:
 
 
 def redraw_outdated(session: Session, links: Links, now: datetime) -> int:
-    """Write anew the reminders and thanks that wait and are outdated, and take back those that are of
-    no use any more; how many letters.
+    """Write anew the reminders, thanks and letters about requests that wait and are outdated, and take
+    back those that are of no use any more; how many letters.
     """
-    found = events_with_waiting(session)
+    found = events_with_waiting(session, REDRAWN)
     session.rollback()
     count = 0
-    for office_id, event_id in found:
+    for office_id, event_id in sorted(found):
         with entered(session, office_id):
             work = Work(session=session, now=now, office_id=office_id, links=links)
             for _portion in range(PORTIONS_IN_A_ROW):
@@ -68,13 +74,14 @@ def redraw_outdated(session: Session, links: Links, now: datetime) -> int:
 
 def redraw(work: Work, event_id: int, only: Collection[int] | None = None) -> int:
     """As `redraw_outdated`, for the letters about one event, or those with these numbers."""
-    prepared = prepare_redrawing(work, event_id, only)
-    work.session.rollback()
-    if prepared.is_empty:
-        return 0
-    begin_writing_transaction(work.session)
-    count = store_redrawing(work, event_id, prepared)
-    work.session.commit()
+    count = 0
+    for prepare in _PREPARE:
+        prepared = prepare(work, event_id, only)
+        work.session.rollback()
+        if not prepared.is_empty:
+            begin_writing_transaction(work.session)
+            count += store_redrawing(work, event_id, prepared)
+            work.session.commit()
     return count
 
 

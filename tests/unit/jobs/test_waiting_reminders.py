@@ -13,6 +13,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.invitations.answers import Reply, answer
 from planner.invitations.models import Answer, Invitation
+from planner.invitations.redrawing import WRITTEN_ANEW
 from planner.jobs import deliver, letter_plans
 from planner.jobs.kinds import ACTS
 from planner.jobs.letter_plans import begin_due_plans, redraw_outdated
@@ -22,7 +23,6 @@ from planner.kernel.work import Work
 from planner.letter_plans import redrawing
 from planner.letter_plans.last_look import BEGUN, DOES_NOT_TAKE_PLACE, NOT_MEANT
 from planner.letter_plans.models import Way
-from planner.letter_plans.redrawing import WRITTEN_ANEW
 from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.operations import set_text
 from planner.letter_texts.wording import Wording

@@ -12,6 +12,7 @@ from planner.accreditation.deciding import (
     PAPERS_MISSING,
     REFUSED,
     Decision,
+    PreparedLetter,
     Who,
     approve,
     decide,
@@ -26,7 +27,6 @@ from planner.kernel.dates import list_text, number_text
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
-from planner.outbox.operations import LetterPlan
 from planner.web.addresses import row_number
 from planner.web.database import db
 from planner.web.desk.attending.pages import blueprint, find_request, request_page
@@ -151,7 +151,7 @@ def _decided(
     """As `submit_prepared_form`."""
     note = form[decision.field].data or ""
 
-    def act(letter: LetterPlan) -> bool:
+    def act(letter: PreparedLetter) -> bool:
         decide(current_work(), asked, decision, note, letter, form.opened_version)
         if _is_sent_now():
             release_waiting(current_work(), asked)
