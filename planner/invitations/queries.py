@@ -43,7 +43,8 @@ class GuestList:
     """The filters of the guest list, for a page or a file.
 
     Sorted by `sort_name` and ID, which is also the key for paging. `withdrawn` lists the withdrawn
-    guests instead of the others. `reach_condition` is from `reach.has_reach`, `letter` its name.
+    guests instead of the others. `reach_condition` is from `reach.has_reach`, `letter` its name;
+    `season_condition` from `accreditation.season.accredited_guests`.
     """
 
     office_id: int
@@ -56,6 +57,7 @@ class GuestList:
     withdrawn: bool = False
     letter: str = ""
     reach_condition: ColumnElement[bool] | None = None
+    season_condition: ColumnElement[bool] | None = None
 
     def select(self) -> Rows[Invitation]:
         statement = (
@@ -77,6 +79,8 @@ class GuestList:
             statement = statement.where(Invitation.outlet_id == self.outlet_id)
         if self.reach_condition is not None:
             statement = statement.where(self.reach_condition)
+        if self.season_condition is not None:
+            statement = statement.where(self.season_condition)
         if self.came is Came.YES:
             statement = statement.where(Invitation.checked_in_at.is_not(None))
         if self.came is Came.NO:

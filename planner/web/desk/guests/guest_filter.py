@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import request
 
+from planner.accreditation.season import accredited_guests
 from planner.events.models.event import Event
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.queries import GuestList
@@ -41,6 +42,9 @@ def guests_wanted(event: Event, form: GuestFilter) -> GuestList:
     if letter in set(Reach):
         found = has_reach(current_work(), present_now(event), Reach(letter))
         guests = replace(guests, letter=letter, reach_condition=found)
+    if given.get("season") == "yes":
+        accredited = accredited_guests(current_office().id, event.starts_on)
+        guests = replace(guests, season_condition=accredited)
     return guests
 
 
@@ -52,6 +56,7 @@ def query_of(wanted: GuestList) -> dict[str, Any]:
         "kind": wanted.kind,
         "outlet": wanted.outlet_id,
         "letter": wanted.letter,
+        "season": "" if wanted.season_condition is None else "yes",
         "withdrawn": "yes" if wanted.withdrawn else "",
     }
     return {name: value for name, value in given.items() if value}

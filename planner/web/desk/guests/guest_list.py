@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.accreditation.guard_list import Standing
+from planner.accreditation.season import accredited_among
+from planner.events.models.accreditation import RequestsTaken
 from planner.events.models.event import Event
 from planner.events.models.kinds import OVER
 from planner.inbox.models import ReceivedMessage
@@ -59,6 +63,7 @@ from planner.web.transaction import (
     current_work,
     member,
 )
+from planner.web.words import word
 
 blueprint = Blueprint("invitations", __name__, url_prefix="/events/<int:event_id>/invitations")
 
@@ -96,6 +101,7 @@ def index(event_id: int) -> ResponseReturnValue:
         reach_words=REACH_WORDS,
         states=_states(event, page.rows, colleagues),
         colleagues=colleagues,
+        **_seasons(event, page.rows),
         answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: _("no answer")},
         outlet_name=outlet_name,
         refused=_refused(page.rows),
@@ -177,6 +183,17 @@ def _states(
         guest.id: reach_of(past[guest.about], guest, now, is_replaced=guest.id in replaced)
         for guest in guests
         if guest.invited_at is not None
+    }
+
+
+def _seasons(event: Event, guests: Sequence[Invitation]) -> dict[str, Any]:
+    """Who of them is accredited for the season, where the event takes requests to attend."""
+    takes_requests = event.requests_taken is not RequestsTaken.OFF
+    people = [guest.person_id for guest in guests] if takes_requests else []
+    return {
+        "takes_requests": takes_requests,
+        "seasons": accredited_among(current_work(), people, event.starts_on),
+        "season_words": word(Standing.SEASON),
     }
 
 
