@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from planner.accreditation.models import AttendanceRequest, RequestState
@@ -52,19 +52,10 @@ def guard_lines(
     """Guests who said yes or perhaps, or have come; `with_silent` those as well who have not
     answered. In four statements.
     """
-    answers = (*_COMING, Answer.NEEDS_ACTION) if with_silent else _COMING
     found = (
         select(Invitation)
         .options(joinedload(Invitation.outlet))
-        .where(
-            Invitation.office_id == work.office_id,
-            Invitation.event_id == event.id,
-            Invitation.withdrawn_at.is_(None),
-            or_(
-                Invitation.standing.in_([answer.value for answer in answers]),
-                Invitation.checked_in_at.is_not(None),
-            ),
-        )
+        .where(*_listed(work, event, with_silent=with_silent))
         .order_by(Invitation.sort_name, Invitation.id)
     )
     guests = work.session.scalars(found).all()
@@ -86,6 +77,26 @@ def guard_lines(
             standing=standing,
             document=(season.number if season else "") or card,
         )
+
+
+def count_guests(work: Work, event: Event, *, with_silent: bool = False) -> int:
+    """How many lines the list has."""
+    wanted = _listed(work, event, with_silent=with_silent)
+    found = select(func.count()).select_from(Invitation).where(*wanted)
+    return work.session.scalar(found) or 0
+
+
+def _listed(work: Work, event: Event, *, with_silent: bool) -> tuple[ColumnElement[bool], ...]:
+    answers = (*_COMING, Answer.NEEDS_ACTION) if with_silent else _COMING
+    return (
+        Invitation.office_id == work.office_id,
+        Invitation.event_id == event.id,
+        Invitation.withdrawn_at.is_(None),
+        or_(
+            Invitation.standing.in_([answer.value for answer in answers]),
+            Invitation.checked_in_at.is_not(None),
+        ),
+    )
 
 
 def _outlet(

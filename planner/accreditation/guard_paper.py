@@ -1,9 +1,12 @@
-"""The list for the guard as a paper."""
+"""The list for the guard as papers: one, or a long list in parts, each of them a paper of its own.
+
+A paper that is set takes time by its length, and has limits (`pdf.limits`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,10 +19,14 @@ from planner.phrases import phrase
 from planner.releases.papers.event_lines import when_line
 from planner.releases.papers.paper import Paper, paper_html
 
+MOST_ROWS = 250
+"""Of a part. Their cells stay below the limit of elements."""
+_MOST_BYTES = 100_000
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GuardRow:
-    """A guest as printed."""
+    """A guest as printed; `number` counts through all parts."""
 
     number: int
     name: str
@@ -30,31 +37,39 @@ class GuardRow:
     car: str
     document: str
 
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        texts = (self.name, self.outlet, self.kind, self.standing, self.crew, self.car)
+        return sum(len(text.encode()) for text in (*texts, self.document))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GuardPaper(Paper):
-    """`people` is how many may come, with their crews, as a sentence; `has_documents`: a column for
-    the numbers of badges and press cards.
+    """`people` is how many may come in all, with their crews, as a sentence; `part` is which part this
+    is and from whom to whom, "" for the whole list; `has_documents`: a column for the numbers of badges
+    and press cards.
     """
 
     title: str
     when: str
     where: str
     people: str
+    part: str = ""
     has_documents: bool
     headings: dict[str, str]
     rows: tuple[GuardRow, ...]
 
 
-def guard_paper(
+def guard_papers(
     event: Event,
     lines: Iterable[GuardLine],
     language: str,
     office: Office,
     *,
     printed_at: datetime,
-) -> GuardPaper:
-    """The hour of printing is that of the event's time zone."""
+) -> list[GuardPaper]:
+    """All parts. The hour of printing is that of the event's time zone."""
     listed = list(lines)
     rows = tuple(_row(number, line, language) for number, line in enumerate(listed, 1))
     crews = sum(line.crew for line in listed)
@@ -65,7 +80,7 @@ def guard_paper(
     people = phrase(language, "papers.guard_count", count=len(rows))
     if crews:
         people = f"{people} {phrase(language, 'papers.guard_crews', count=crews)}"
-    return GuardPaper(
+    whole = GuardPaper(
         language=language,
         author=name,
         masthead=name,
@@ -84,10 +99,43 @@ def guard_paper(
         },
         rows=rows,
     )
+    parts = list(_parts(rows))
+    if len(parts) == 1:
+        return [whole]
+    return [
+        replace(whole, part=_part_words(number, len(parts), part, language), rows=part)
+        for number, part in enumerate(parts, 1)
+    ]
 
 
 def guard_html(paper: GuardPaper) -> str:
-    return paper_html("print/guard.html", paper, f"{paper.kind_label}: {paper.title}", ("guard",))
+    """Never set tighter: that would take thrice as long."""
+    title = f"{paper.kind_label}: {paper.title}"
+    return paper_html("print/guard.html", paper, title, ("guard",), tighter=())
+
+
+def _parts(rows: Sequence[GuardRow]) -> Iterator[tuple[GuardRow, ...]]:
+    """At least one."""
+    part: list[GuardRow] = []
+    size = 0
+    for row in rows:
+        if part and (len(part) == MOST_ROWS or size + row.size > _MOST_BYTES):
+            yield tuple(part)
+            part, size = [], 0
+        part.append(row)
+        size += row.size
+    yield tuple(part)
+
+
+def _part_words(number: int, count: int, rows: Sequence[GuardRow], language: str) -> str:
+    return phrase(
+        language,
+        "papers.guard_part",
+        number=number,
+        count=count,
+        first=rows[0].name,
+        last=rows[-1].name,
+    )
 
 
 def _row(number: int, line: GuardLine, language: str) -> GuardRow:

@@ -9,7 +9,7 @@ class JobKind(StrEnum):
     """What a job does.
 
     `distribution`: a release or an advisory to all whom it means. `event_export`, `event_import`: an event with its logos to or from a file. `free_letter`: a free
-    letter to all whom it means. `guest_letters`: the
+    letter to all whom it means. `guard_list`: a long list for the guard as PDF. `guest_letters`: the
     letters that are due to guests. `invitations`, `pasted_guests`: inviting people of the register
     or from pasted rows. `list_preview`, `list_import`, `list_undoing`: what importing a list of people
     would do, doing it, and taking it back. `mail_test`: a test letter to the person who starts it.
@@ -21,6 +21,7 @@ class JobKind(StrEnum):
     EVENT_EXPORT = "event_export"
     EVENT_IMPORT = "event_import"
     FREE_LETTER = "free_letter"
+    GUARD_LIST = "guard_list"
     GUEST_LETTERS = "guest_letters"
     INVITATIONS = "invitations"
     LIST_IMPORT = "list_import"

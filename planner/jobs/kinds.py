@@ -7,6 +7,7 @@ from planner.jobs import importing_people
 from planner.jobs.distribution import prepare_distribution
 from planner.jobs.exporting import prepare_export
 from planner.jobs.free_letters import prepare_free_letter
+from planner.jobs.guard_lists import prepare_guard_list
 from planner.jobs.importing import prepare_import
 from planner.jobs.inviting import prepare_inviting, prepare_pasted
 from planner.jobs.job_kinds import JobKind
@@ -22,6 +23,7 @@ ACTS: dict[str, Act] = {
     JobKind.EVENT_EXPORT: Act(Role.EDITOR, prepare_export),
     JobKind.EVENT_IMPORT: Act(Role.EDITOR, prepare_import),
     JobKind.FREE_LETTER: Act(Role.EDITOR, prepare_free_letter),
+    JobKind.GUARD_LIST: Act(Role.EDITOR, prepare_guard_list),
     JobKind.GUEST_LETTERS: Act(Role.EDITOR, prepare_letters),
     JobKind.INVITATIONS: Act(Role.EDITOR, prepare_inviting),
     JobKind.LIST_IMPORT: Act(Role.APPROVER, importing_people.prepare_import),

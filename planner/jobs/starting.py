@@ -100,6 +100,19 @@ def start_export(work: Work, event_id: int) -> Job:
     return start_job(work, plan)
 
 
+def start_guard_list(work: Work, event_id: int, language: str, *, with_silent: bool) -> Job:
+    """Draw the list for the guard; see `guard_lists`."""
+    arguments = {"event": event_id, "language": language, "with_silent": with_silent}
+    plan = JobPlan(
+        kind=JobKind.GUARD_LIST,
+        arguments=arguments,
+        total=1,
+        event_id=event_id,
+        same_as=f"{work.actor_id} {json.dumps(arguments, sort_keys=True)}",
+    )
+    return start_job(work, plan)
+
+
 def start_people_sheet(
     work: Work, wanted: PersonFilter, day: date, languages: Sequence[str]
 ) -> Job:

@@ -91,6 +91,7 @@ PHRASES: dict[str, Phrase] = {
         "%(count)s people come along with them.",
         count,
     ),
+    "guard_part": pgettext("papers", "Part %(number)s of %(count)s: %(first)s – %(last)s"),
     "guard_printed": pgettext(
         "papers", "%(office)s, printed on %(when)s. Later changes are not on it."
     ),

@@ -16,6 +16,7 @@ _EXTENSIONS = {
     **_PICTURES,
     "application/pdf": ".pdf",
     "application/json": ".json",
+    "application/zip": ".zip",
     WORD: ".docx",
     SHEET: ".xlsx",
 }

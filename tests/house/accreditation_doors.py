@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ACCREDITATION_DOORS = {
     "desk.guard_list.paper": "editor",
+    "desk.guard_list.prepare_papers": "editor",
     "desk.guard_list.table": "editor",
     "desk.identity_papers.add": "editor",
     "desk.identity_papers.delete": "approver",

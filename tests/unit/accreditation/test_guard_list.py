@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+import html5lib
 
 from planner.accounts.models import Office
 from planner.accreditation.deciding import approve
-from planner.accreditation.guard_list import GuardLine, Standing, asks_documents, guard_lines
-from planner.accreditation.guard_paper import guard_html, guard_paper
+from planner.accreditation.guard_list import (
+    GuardLine,
+    Standing,
+    asks_documents,
+    count_guests,
+    guard_lines,
+)
+from planner.accreditation.guard_paper import MOST_ROWS, GuardPaper, guard_html, guard_papers
 from planner.accreditation.season import SeasonPlan, accredit
 from planner.events.models.accreditation import RequestsTaken
 from planner.events.models.event import Event
 from planner.invitations.models import Answer
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from planner.pdf.limits import check_source, check_tree
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.accreditation.asked import asked, open_event
@@ -25,6 +35,12 @@ def lines(work: Work, event: Event, *, with_silent: bool = False) -> list[GuardL
 
 def names(work: Work, event: Event, *, with_silent: bool = False) -> list[str]:
     return [line.name for line in lines(work, event, with_silent=with_silent)]
+
+
+def paper_of(work: Work, event: Event, language: str, office: Office) -> GuardPaper:
+    """Of a list that needs no parts."""
+    (paper,) = guard_papers(event, lines(work, event), language, office, printed_at=NOW)
+    return paper
 
 
 def test_only_those_who_may_come_stand_on_it_by_name(work: Work, make: Make) -> None:
@@ -42,6 +58,7 @@ def test_only_those_who_may_come_stand_on_it_by_name(work: Work, make: Make) -> 
 
     assert names(work, event) == ["Ada", "Fritz", "Zoe"]
     assert names(work, event, with_silent=True) == ["Ada", "Clara", "Fritz", "Zoe"]
+    assert (count_guests(work, event), count_guests(work, event, with_silent=True)) == (3, 4)
 
 
 def test_what_was_asked_for_stands_with_the_guest(work: Work, make: Make) -> None:
@@ -83,7 +100,7 @@ def test_the_paper_says_who_and_when_it_was_printed(work: Work, make: Make, offi
     make.invitation(event, name="علي <b>", answer=Answer.ACCEPTED, crew=3)
     make.invitation(event, name="Борис", answer=Answer.ACCEPTED)
 
-    paper = guard_paper(event, lines(work, event), "en", office, printed_at=NOW)
+    paper = paper_of(work, event, "en", office)
     html = guard_html(paper)
 
     assert paper.people == "2 guests may come. 3 people come along with them."
@@ -99,6 +116,42 @@ def test_without_crews_they_are_not_counted(work: Work, make: Make, office: Offi
     event = make.event()
     make.invitation(event, answer=Answer.ACCEPTED)
 
-    paper = guard_paper(event, lines(work, event), "ru", office, printed_at=NOW)
+    paper = paper_of(work, event, "ru", office)
 
     assert (paper.language, len(paper.rows), paper.rows[0].crew) == ("ru", 1, "")
+
+
+def long_list(work: Work, make: Make, **given: str) -> tuple[Event, list[GuardLine]]:
+    """More than one paper holds."""
+    event = open_event(make, asks_press_card=True)
+    outlet = make.outlet(names=Texts(ru="Вестник малых рек и озёр"))
+    make.invitation(event, name="Анна Перевозчикова", outlet=outlet, answer=Answer.ACCEPTED)
+    (line,) = lines(work, event)
+    return event, [replace(line, name=f"N{number}", **given) for number in range(MOST_ROWS + 1)]
+
+
+def test_a_long_list_is_drawn_in_parts(work: Work, make: Make, office: Office) -> None:
+    event, many = long_list(work, make)
+
+    first, second = guard_papers(event, many, "en", office, printed_at=NOW)
+
+    assert (len(first.rows), len(second.rows), second.rows[0].number) == (250, 1, 251)
+    assert (first.part, second.part) == ("Part 1 of 2: N0 – N249", "Part 2 of 2: N250 – N250")
+    assert first.people == second.people == "251 guests may come."
+
+
+def test_long_texts_make_shorter_parts(work: Work, make: Make, office: Office) -> None:
+    event, many = long_list(work, make, crew_names="Я" * 200)
+
+    papers = guard_papers(event, many, "ru", office, printed_at=NOW)
+
+    assert [len(paper.rows) for paper in papers] == [202, 49]
+
+
+def test_each_part_is_within_the_limits_of_a_paper(work: Work, make: Make, office: Office) -> None:
+    event, many = long_list(work, make, crew_names="Я" * 140, car="A 1", document="17")
+
+    for paper in guard_papers(event, many, "ru", office, printed_at=NOW):
+        html = guard_html(paper)
+        check_source(html)
+        check_tree(html5lib.parse(html, namespaceHTMLElements=False))

@@ -17,7 +17,7 @@ from planner.releases.operations import draft_release
 from planner.releases.publication.publishing import replacement
 from planner.releases.queries import releases_of_event
 from planner.web.database import db
-from planner.web.desk.attending.guard import guard_languages
+from planner.web.desk.attending.guard import guard_languages, is_long
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.releases.facts import languages_of, record_of, revision_of
 from planner.web.doors import needs
@@ -52,6 +52,8 @@ def index(event_id: int) -> ResponseReturnValue:
         open_languages=open_languages,
         lacks_hour=lacks_hour(event),
         guard_languages=guard_languages(),
+        long_guard_list=is_long(event),
+        long_silent_list=is_long(event, with_silent=True),
         drafted=[tag for tag in event.languages if is_drafted(tag)],
         proposed=_proposed_in_advisories(event),
         undrafted=[tag for tag in event.languages if not is_drafted(tag)],

@@ -49,7 +49,11 @@ LATEST = 50
 _HEADING = (_("What"), _("Outcome"), _("Reason"))
 _ABOUT_LISTS = (JobKind.LIST_PREVIEW, JobKind.LIST_IMPORT, JobKind.LIST_UNDOING)
 # Jobs that make a file, and who may have it; it is given to nobody but who started it.
-_MAKE_FILES = {JobKind.EVENT_EXPORT: Role.EDITOR, JobKind.PEOPLE_SHEET: Role.APPROVER}
+_MAKE_FILES = {
+    JobKind.EVENT_EXPORT: Role.EDITOR,
+    JobKind.GUARD_LIST: Role.EDITOR,
+    JobKind.PEOPLE_SHEET: Role.APPROVER,
+}
 _NOT_DONE = (OutcomeKind.PASSED, OutcomeKind.FAILED)
 
 

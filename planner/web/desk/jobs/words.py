@@ -65,6 +65,7 @@ _WORDS: dict[str, _Words] = {
     JobKind.DISTRIBUTION: _Words(_("Release or advisory to the press"), _people),
     JobKind.EVENT_EXPORT: _Words(_("Event file with logos")),
     JobKind.PEOPLE_SHEET: _Words(_("List of people as an Excel file")),
+    JobKind.GUARD_LIST: _Words(_("List for the guard")),
     JobKind.EVENT_IMPORT: _Words(_("Taking in an event file"), _entries),
     JobKind.FREE_LETTER: _Words(_("Free letter"), _people),
     JobKind.GUEST_LETTERS: _Words(_("Letters to guests"), _guests),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
+from planner.accreditation import guard_paper
 from planner.accreditation.deciding import approve
+from planner.events.models.event import Event
 from planner.invitations.models import Answer
 from planner.kernel.work import Work
+from planner.web.desk.attending import guard
 from tests.factories import Make
 from tests.unit.accreditation.asked import asked, open_event
-from tests.web.reading import attributes
+from tests.web.reading import attributes, texts
 from tests.web.visitor import Visitor
 
 
@@ -45,3 +50,43 @@ def test_the_paper_is_printed_in_the_language_that_is_asked_for(
     response = editor.get(f"/desk/events/{event.id}/guard-list.pdf?language=ru")
 
     assert (response.status_code, response.data[:5]) == (200, b"%PDF-")
+
+
+@pytest.fixture
+def long_list(make: Make, monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Of two guests who come, and one who has not answered; a part has one."""
+    monkeypatch.setattr(guard_paper, "MOST_ROWS", 1)
+    monkeypatch.setattr(guard, "MOST_ROWS", 1)
+    event = make.event()
+    make.invitation(event, name="Ada", answer=Answer.ACCEPTED)
+    make.invitation(event, name="Boris", answer=Answer.ACCEPTED)
+    make.invitation(event, name="Clara")
+    make.work.session.commit()
+    return event
+
+
+def test_a_long_list_is_drawn_in_the_background(
+    editor: Visitor, work: Work, long_list: Event
+) -> None:
+    address = f"/desk/events/{long_list.id}/guard-list.pdf"
+    page = editor.get(f"/desk/events/{long_list.id}/documents").text
+    assert attributes(page, "main .papers form", "action") == [
+        f"{address}?language=en",
+        f"{address}?language=ru",
+        f"{address}?silent=yes",
+    ]
+
+    started = editor.post(f"{address}?language=ru")
+
+    assert started.status_code == 303
+    assert texts(editor.get(started.headers["Location"]).text, "h1") == ["List for the guard"]
+
+
+def test_it_cannot_be_had_at_once(editor: Visitor, long_list: Event) -> None:
+    response = editor.get(f"/desk/events/{long_list.id}/guard-list.pdf")
+
+    assert response.status_code == 409
+    assert texts(response.text, "main p")[0] == (
+        "This list is too long for one paper. Ask for it on the page Documents of the event, or take "
+        "it as CSV."
+    )
