@@ -14,29 +14,29 @@ PHRASES: dict[str, Phrase] = {
     ),
     "papers_asked": pgettext("attending", "What you will need"),
     "papers_later": pgettext(
-        "attending", "You can send scans over the page that the letter leads to."
+        "attending", "You can send scans on the page that the letter links to."
     ),
     "kind.journalist": pgettext("attending", "journalist"),
     "kind.crew": pgettext("attending", "member of a camera or sound crew"),
     "kind.official": pgettext("attending", "official"),
     "kind.partner": pgettext("attending", "partner organisation"),
     "kind.other": pgettext("attending", "other"),
-    "with_you": pgettext("attending", "Whom and what you bring"),
+    "with_you": pgettext("attending", "Who and what comes with you"),
     "data_title": pgettext("attending", "Your data"),
     "data": pgettext(
         "attending",
-        "%(office)s keeps what you write here to decide about your request and to prepare the event; whoever guards the entrance sees your name, outlet, crew and car. Legal basis: your own request. If it is not approved, the data are deleted %(days)s days after the event, and scans of papers are deleted then in any case.",
+        "%(office)s keeps what you write here to decide about your request and to prepare the event; whoever guards the entrance sees your name, outlet, crew, equipment, car and the number of your press card. Legal basis: your own request. If it is not approved, the data are deleted %(days)s days after the event, and scans of papers are deleted then in any case.",
     ),
     "send": pgettext("attending", "Send the request"),
     "back": pgettext("attending", "Back to the event"),
-    "sent_title": pgettext("attending", "Look into your mailbox"),
+    "sent_title": pgettext("attending", "Check your inbox"),
     "sent": pgettext(
         "attending",
-        "A letter is on its way to the address that you gave. Follow the link in it and confirm: only then does the press office see your request. The link holds for three days.",
+        "A letter is on its way to the address that you gave. Follow the link in it and confirm: only then does the press office see your request. The link is valid for three days.",
     ),
     "not_arrived": pgettext(
         "attending",
-        "Nothing after a quarter of an hour? Look among the unwanted mail, then ask again or write to us.",
+        "Nothing after a quarter of an hour? Check your spam folder, then ask again or write to us.",
     ),
     "too_fast": pgettext(
         "attending", "That was very quick. Please look over what you wrote, and send it again."

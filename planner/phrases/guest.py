@@ -97,6 +97,10 @@ PHRASES: dict[str, Phrase] = {
         "guest",
         "This event is postponed. The new date: %(when)s. We shall write to you as soon as it is confirmed; you can answer then.",
     ),
+    "not_sent": pgettext(
+        "guest",
+        "Nothing was sent. What you wrote is below: you can still send it to the press office by mail:",
+    ),
     "closed_late": pgettext(
         "guest", "The time for answers is over. If you need to tell us something, write to us."
     ),

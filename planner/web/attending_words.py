@@ -28,7 +28,7 @@ LABELS: dict[str, str] = {
     "equipment": pgettext("attending", "Equipment"),
     "car": pgettext("attending", "Car and its number plate"),
     "needs": pgettext("attending", "What you need"),
-    "message": pgettext("attending", "A word to the press office"),
+    "message": pgettext("attending", "Message to the press office"),
 }
 """What a request tells, as the person and the desk read it."""
 DESK_LABELS: dict[str, str] = {

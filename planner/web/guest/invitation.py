@@ -27,11 +27,11 @@ from planner.invitations.online import facts_for
 from planner.invitations.particulars import Particulars
 from planner.invitations.queries import invitation_by_public_id
 from planner.invitations.seats import as_given
-from planner.invitations.wording import letter_word
+from planner.invitations.wording import letter_word, word
 from planner.kernel.dates import clock_text, day_text
 from planner.kernel.errors import Busy, Invalid
 from planner.kernel.links import INVITATION
-from planner.kernel.messages import languages, spoken_language
+from planner.kernel.messages import spoken_language
 from planner.kernel.work import Work
 from planner.phrases import phrase
 from planner.releases.papers.shown_pictures import picture_words
@@ -40,12 +40,16 @@ from planner.web.doors import by_link
 from planner.web.extensions import now, settings
 from planner.web.guest.afterwards import afterwards
 from planner.web.guest.forms import AnswerForm
+from planner.web.guest.links import claimed, gone_page, layout_words, office_of, prove
 from planner.web.guest.places import is_full_for, place_of
+from planner.web.guest.typed import typed_answer
 from planner.web.notices import flash, refuse
 from planner.web.reader_language import speak
+from planner.web.requests import note_refusal
 from planner.web.transaction import begin_writing, found, rechecked, stop_writing, work_for
 
 blueprint = Blueprint("invitation", __name__, url_prefix="/i")
+blueprint.register_error_handler(404, gone_page("guest.gone"))
 
 KEPT_FOR = timedelta(days=14)
 MOST_ANSWERS = 10
@@ -97,6 +101,7 @@ def create_answer(token: str) -> ResponseReturnValue:
         begin_writing()
     if not visit.takes_answers:
         stop_writing()
+        note_refusal()
         return _page(visit, form), 409
     limits = [Limit("guest.answer", visit.invitation.public_id, MOST_ANSWERS)]
     try:
@@ -139,26 +144,15 @@ def calendar(token: str) -> ResponseReturnValue:
     )
 
 
-@blueprint.errorhandler(404)
-def gone(_: Exception) -> ResponseReturnValue:
-    """The same page in all languages for every invalid link: the guest is not known."""
-    page = render_template(
-        "guest/gone.html", languages=languages(), phrase=phrase, sentence="guest.gone"
-    )
-    return page, 404
-
-
 @rechecked
 def _enter(token: str) -> Visit:
     """Verifies the token; 404 for unknown, withdrawn, revoked and forged ones alike."""
-    links = settings().links
-    claimed = links.signer.public_id(token)
-    guest = db.session.scalars(invitation_by_public_id(claimed)).one_or_none()
-    named = guest or found(db.session.scalars(alias_called(claimed)).one_or_none())
-    if not links.signer.proves(token, INVITATION, named.public_id, named.generation):
-        abort(404)
+    public_id = claimed(token)
+    guest = db.session.scalars(invitation_by_public_id(public_id)).one_or_none()
+    named = guest or found(db.session.scalars(alias_called(public_id)).one_or_none())
+    prove(token, named, INVITATION, generation=named.generation)
     invitation = named if isinstance(named, Invitation) else named.invitation
-    office = found(db.session.get(Office, invitation.office_id))
+    office = office_of(invitation)
     visit = Visit(token, invitation, office, work_for(office))
     speak(visit.language)
     return visit
@@ -199,6 +193,7 @@ def _page(visit: Visit, form: AnswerForm, shown: Shown | None = None) -> str:
         changes=changed_facts(facts, shown.before),
         answers=offered_answers(has_link=facts.is_online),
         closed="" if visit.takes_answers else _why_closed(visit),
+        typed=() if visit.takes_answers else typed_answer(form, language),
         reason=_reason(invitation.event),
         until=_until(visit),
         place=place_of(visit.work, invitation),
@@ -228,19 +223,11 @@ def _afterwards(visit: Visit) -> dict[str, Any]:
 
 def _words(visit: Visit) -> dict[str, Any]:
     """The variables of the guests' layout."""
-    language = visit.language
     return {
-        "language": language,
-        "office": visit.office,
-        "office_name": visit.office.names.best(language, *visit.office.languages),
-        "say": lambda key, **values: phrase(language, f"guest.{key}", **values),
-        "word": partial(_event_word, language),
-        "letter_word": partial(letter_word, language),
+        **layout_words(visit.office, visit.language),
+        "word": partial(word, visit.language),
+        "letter_word": partial(letter_word, visit.language),
     }
-
-
-def _event_word(language: str, key: str) -> str:
-    return phrase(language, f"invitations.{key}")
 
 
 def _why_closed(visit: Visit) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
@@ -22,18 +21,21 @@ from planner.invitations.people import letter_language
 from planner.invitations.wording import letter_word, word
 from planner.kernel.errors import Busy, Conflict, Invalid
 from planner.kernel.links import SPEAKER
-from planner.kernel.messages import languages
 from planner.kernel.work import Work
 from planner.phrases import phrase
 from planner.web.database import db
 from planner.web.doors import by_link
-from planner.web.extensions import now, settings
+from planner.web.extensions import now
 from planner.web.guest.forms import SpeakerForm
+from planner.web.guest.links import gone_page, layout_words, office_of, prove, row_claimed
+from planner.web.guest.typed import typed_speaker_answer
 from planner.web.notices import flash, refuse
 from planner.web.reader_language import speak
+from planner.web.requests import note_refusal
 from planner.web.transaction import begin_writing, found, rechecked, stop_writing, work_for
 
 blueprint = Blueprint("speaker", __name__, url_prefix="/t")
+blueprint.register_error_handler(404, gone_page("guest.no_speaker"))
 MOST_ANSWERS = 10
 
 
@@ -60,7 +62,8 @@ class SpeakerVisit:
         """Why nothing can be answered; "" if it can."""
         if why := why_nobody(self.event, self.work.now):
             return why
-        if self.event.status is EventStatus.CLOSED or self.facts is None:
+        has_part = bool(parts_of(self.event, self.row.person_id))
+        if self.event.status is EventStatus.CLOSED or not has_part:
             return phrase(self.language, "guest.speaker_gone")
         return ""
 
@@ -104,32 +107,22 @@ def create_answer(token: str) -> ResponseReturnValue:
         return _page(visit, form), 422
     except Conflict as error:
         stop_writing()
-        refuse(error.message)
+        if visit.closed:
+            note_refusal()  # the page says why
+        else:
+            refuse(error.message)
         return _page(visit, form), 409
     count(db.session(), now(), limits)
     flash(phrase(visit.language, f"guest.speaker_said_{visit.row.answer.value}"))
     return redirect(url_for("guest.speaker.show", token=token), 303)
 
 
-@blueprint.errorhandler(404)
-def gone(_: Exception) -> ResponseReturnValue:
-    """The same page in all languages for every invalid link: the speaker is not known."""
-    page = render_template(
-        "guest/gone.html", languages=languages(), phrase=phrase, sentence="guest.no_speaker"
-    )
-    return page, 404
-
-
 @rechecked
 def _enter(token: str) -> SpeakerVisit:
     """Verifies the token; 404 for unknown and forged ones alike."""
-    signer = settings().links.signer
-    row = found(
-        db.session.scalars(confirmation_by_public_id(signer.public_id(token))).one_or_none()
-    )
-    if not signer.proves(token, SPEAKER, row.public_id, 1):
-        abort(404)
-    office = found(db.session.get(Office, row.office_id))
+    row = row_claimed(token, confirmation_by_public_id)
+    prove(token, row, SPEAKER)
+    office = office_of(row)
     wanted = event_with_programme(row.office_id, row.event_id)
     event = found(db.session.scalars(wanted).one_or_none())
     language = letter_language(row.person.language, event)
@@ -140,25 +133,16 @@ def _enter(token: str) -> SpeakerVisit:
 
 
 def _page(visit: SpeakerVisit, form: SpeakerForm) -> str:
+    closed = visit.closed
     return render_template(
         "guest/speaker/show.html",
         visit=visit,
         facts=visit.facts,
         form=form,
         answers=[SpeakerAnswer.YES, SpeakerAnswer.CORRECTED, SpeakerAnswer.NO],
-        closed=visit.closed,
-        **_words(visit),
+        closed=closed,
+        typed=typed_speaker_answer(form, visit.language) if closed else (),
+        word=partial(word, visit.language),
+        letter_word=partial(letter_word, visit.language),
+        **layout_words(visit.office, visit.language),
     )
-
-
-def _words(visit: SpeakerVisit) -> dict[str, Any]:
-    """The variables of the guests' layout."""
-    language = visit.language
-    return {
-        "language": language,
-        "office": visit.office,
-        "office_name": visit.office.names.best(language, *visit.office.languages),
-        "say": lambda key, **values: phrase(language, f"guest.{key}", **values),
-        "word": partial(word, language),
-        "letter_word": partial(letter_word, language),
-    }

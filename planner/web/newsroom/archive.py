@@ -71,7 +71,7 @@ def search(office_slug: str) -> ResponseReturnValue:
         words=words,
         releases=[ReleaseLine.of(release) for release in page.releases] if page else [],
         page=page,
-        events=[EventLine.of(event, language) for event in events],
+        events=[EventLine.of(event, language, now()) for event in events],
         **choice.shown(language),
         switch=switch,
     )

@@ -12,7 +12,13 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Office
 from planner.accounts.throttle import Limit, admit_try
-from planner.accreditation.asking import ask, closes_at, prepare_request, takes_requests
+from planner.accreditation.asking import (
+    ask,
+    check_request,
+    closes_at,
+    prepare_request,
+    takes_requests,
+)
 from planner.accreditation.queries import askable_event
 from planner.accreditation.spam import Fault, fault_of, stamp
 from planner.events.models.event import Event
@@ -24,6 +30,7 @@ from planner.kernel.errors import Busy, Conflict, Invalid
 from planner.kernel.messages import pgettext
 from planner.kernel.work import Work
 from planner.phrases import phrase
+from planner.web.attending_words import KIND_LABELS, LABELS
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now, settings
@@ -37,7 +44,15 @@ from planner.web.newsroom.reading import (
 )
 from planner.web.reader_language import speak
 from planner.web.requests import note_refusal
-from planner.web.transaction import begin_writing, found, rechecked, work_for, write_at_once
+from planner.web.transaction import (
+    begin_writing,
+    found,
+    rechecked,
+    stop_writing,
+    work_for,
+    write_at_once,
+)
+from planner.web.typed import typed_lines
 
 blueprint = Blueprint("attending", __name__)
 
@@ -81,8 +96,11 @@ def create(office_slug: str, public_id: str) -> ResponseReturnValue:
     if not _is_sound(form, asked):
         return _page(asked, form, 422)
     try:
-        prepared = prepare_request(asked.work, asked.event, form.plan(), asked.language)
+        # What is wrong costs no try, and a try too many no letter.
+        check_request(form.plan(), asked.language, needs_card=asked.event.asks_press_card)
         write_at_once(lambda session: admit_try(session, now(), _limits(asked, form)))
+        asked = _find(office_slug, public_id)
+        prepared = prepare_request(asked.work, asked.event, form.plan(), asked.language)
     except Invalid as error:
         form.mark(error)
         return _page(asked, form, 422)
@@ -95,7 +113,11 @@ def create(office_slug: str, public_id: str) -> ResponseReturnValue:
         return page
     begin_writing()
     asked = _find(office_slug, public_id)
-    ask(asked.work, asked.event, prepared)
+    try:
+        ask(asked.work, asked.event, prepared)
+    except Conflict:
+        stop_writing()
+        return _page(_find(office_slug, public_id), form, 409)
     return redirect(_address("sent", asked), 303)
 
 
@@ -145,6 +167,7 @@ def _limits(asked: Asked, form: AskForm) -> list[Limit]:
 
 
 def _page(asked: Asked, form: AskForm, status: int = 200) -> Response:
+    """If the form has closed meanwhile, what was typed is shown back."""
     speak(asked.language)
     form.offer_languages(asked.language)
     form.press_card.flags.required = asked.event.asks_press_card
@@ -158,6 +181,8 @@ def _page(asked: Asked, form: AskForm, status: int = 200) -> Response:
         status,
         form=form,
         is_open=takes_requests(event, now()),
+        typed=typed_lines(form, LABELS, {"kind": KIND_LABELS, "language": form.language_names}),
+        not_sent_words=phrase(asked.language, "guest.not_sent"),
         open_until=f"{day_text(wall.date(), asked.language)}, {clock_text(wall.time())}"
         if wall
         else "",

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, abort
 from flask.typing import ResponseReturnValue
 
-from planner.accreditation.asking import closes_at, takes_requests
+from planner.accreditation.asking import takes_requests
 from planner.events.kind_words import kind_name
 from planner.events.known_days import has_calendar_date
 from planner.events.models.kinds import OVER, BodyRole, EventStatus
@@ -23,7 +23,7 @@ from planner.releases.queries import releases_on
 from planner.web.database import db
 from planner.web.doors import public
 from planner.web.extensions import now, settings
-from planner.web.newsroom.lists import EventLine, ReleaseLine, state_key
+from planner.web.newsroom.lists import EventLine, ReleaseLine, changes_at, state_key
 from planner.web.newsroom.reading import (
     PublicOffice,
     chosen_language,
@@ -49,9 +49,9 @@ def index(office: PublicOffice) -> ResponseReturnValue:
         office,
         language,
         office.languages,
-        coming=[EventLine.of(event, language) for event in coming],
-        over=[EventLine.of(event, language) for event in over],
-        until=min((event.ends_at for event in coming if event.ends_at), default=None),
+        coming=[EventLine.of(event, language, now()) for event in coming],
+        over=[EventLine.of(event, language, now()) for event in over],
+        until=min((one for event in coming for one in changes_at(event, now())), default=None),
         switch=switch,
     )
 
@@ -66,8 +66,6 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
     url = settings().links.event(office.slug, event.public_id)
     releases = db.session.scalars(releases_on(office.id, event.id, now())).all()
     topics = topics_of(db.session(), office.id, [event.id])[event.id]
-    is_ahead, asks = _is_ahead(event), takes_requests(event, now())
-    moments = [event.ends_at if is_ahead else None, closes_at(event) if asks else None]
     return shown(
         "newsroom/events/show.html",
         office,
@@ -76,8 +74,8 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         event=event,
         topics=topics,
         has_calendar_date=has_calendar_date(event),
-        is_ahead=is_ahead,
-        asks=asks,
+        is_ahead=_is_ahead(event),
+        asks=takes_requests(event, now()),
         when=when,
         state=state_key(event),
         kind=kind_name(event, language),
@@ -92,7 +90,7 @@ def show(office: PublicOffice, public_id: str) -> ResponseReturnValue:
         biographies=biographies(event, language, now()),
         organisers=_names(event, language, BodyRole.ORGANISER, BodyRole.CO_ORGANISER),
         hosts=_names(event, language, BodyRole.HOST),
-        until=min((one for one in moments if one is not None), default=None),
+        until=min(changes_at(event, now()), default=None),
         switch=switch,
     )
 

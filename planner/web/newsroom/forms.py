@@ -88,10 +88,15 @@ class AskForm(Form):
     def offer_languages(self, language: str) -> None:
         """Those that letters are written in; the one of the page is chosen at first."""
         self.language.choices = [
-            SelectChoice(value=tag, label=language_name(tag, tag)) for tag in languages()
+            SelectChoice(value=tag, label=name) for tag, name in self.language_names.items()
         ]
         if self.language.data not in languages():
             self.language.data = language if language in languages() else languages()[0]
+
+    @property
+    def language_names(self) -> dict[str, str]:
+        """Each in its own language, by tag."""
+        return {tag: language_name(tag, tag) for tag in languages()}
 
     def plan(self) -> RequestPlan:
         return self.plan_of(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from planner.accreditation.asking import closes_at, takes_requests
 from planner.events.kind_words import kind_name
 from planner.events.known_days import has_calendar_date, has_new_day
 from planner.events.models.event import Event
@@ -50,7 +51,7 @@ class ReleaseLine:
 @dataclass(frozen=True, slots=True)
 class EventLine:
     """An announced event, in the language of the page; `when` is "" while the date is open. `state` is
-    as `state_key` has it.
+    as `state_key` has it. `asks`: its form to ask to attend is open.
     """
 
     public_id: str
@@ -61,9 +62,10 @@ class EventLine:
     when: str
     where: str
     has_calendar_date: bool
+    asks: bool
 
     @classmethod
-    def of(cls, event: Event, language: str) -> EventLine:
+    def of(cls, event: Event, language: str, now: datetime) -> EventLine:
         return cls(
             public_id=event.public_id,
             languages=event.languages,
@@ -73,6 +75,7 @@ class EventLine:
             when=when_line(event, language),
             where=where_text(event, language),
             has_calendar_date=has_calendar_date(event),
+            asks=takes_requests(event, now),
         )
 
 
@@ -82,6 +85,14 @@ def state_key(event: AnyEvent) -> str:
         return "put_off_to"
     off = (EventStatus.CANCELLED, EventStatus.POSTPONED)
     return event.status.value if event.status in off else ""
+
+
+def changes_at(event: AnyEvent, now: datetime) -> list[datetime]:
+    """When what pages show of an event will change by itself: at its end, and when requests to attend
+    are no longer taken.
+    """
+    closes = closes_at(event) if takes_requests(event, now) else None
+    return [one for one in (event.ends_at, closes) if one is not None and one >= now]
 
 
 def opened_at(release: Release) -> datetime:

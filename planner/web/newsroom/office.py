@@ -25,7 +25,7 @@ from planner.web.database import db
 from planner.web.doors import public
 from planner.web.downloads import file_response
 from planner.web.extensions import now, settings
-from planner.web.newsroom.lists import EventLine, ReleaseLine
+from planner.web.newsroom.lists import EventLine, ReleaseLine, changes_at
 from planner.web.newsroom.pictures import picture_url
 from planner.web.newsroom.reading import (
     PublicOffice,
@@ -76,9 +76,9 @@ def show(office: PublicOffice) -> ResponseReturnValue:
         releases=lines[1:],
         topics=counted_topics(db.session(), office.id, now()),
         picture_words=picture_words,
-        events=[EventLine.of(event, language) for event in coming],
+        events=[EventLine.of(event, language, now()) for event in coming],
         anniversaries=list(_lines(_anniversaries(office, year), year, language)),
-        until=min([new_year, *(event.ends_at for event in coming if event.ends_at)]),
+        until=min([new_year, *(one for event in coming for one in changes_at(event, now()))]),
         switch=switch,
     )
 

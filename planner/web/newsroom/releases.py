@@ -30,7 +30,7 @@ from planner.web.database import db
 from planner.web.doors import public
 from planner.web.downloads import file_response, paper_response, word_response
 from planner.web.extensions import now, settings
-from planner.web.newsroom.lists import EventLine, ReleaseLine, opened_at
+from planner.web.newsroom.lists import EventLine, ReleaseLine, changes_at, opened_at
 from planner.web.newsroom.pictures import absolute_picture_url, picture_url
 from planner.web.newsroom.reading import PublicOffice, find_office, public_page, revalidated, shown
 from planner.web.newsroom.sharing import release_preview, topic_names
@@ -70,7 +70,8 @@ def show(office: PublicOffice, release_slug: str) -> ResponseReturnValue:
         cancelled=cancellation_line(release),
         published=day_text(opened_at(release).date(), release.language),
         topics=event.topic_list,
-        event=EventLine.of(event, release.language) if event.is_announced else None,
+        event=EventLine.of(event, release.language, now()) if event.is_announced else None,
+        until=min(changes_at(event, now()), default=None),
         earlier=[ReleaseLine.of(one) for one in earlier],
         preview=release_preview(
             release,

@@ -16,7 +16,9 @@ from planner.events.models.event import Event
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import Letter
+from tests.conftest import NOW
 from tests.factories import Make
+from tests.releases import issued
 from tests.unit.accreditation.asked import open_event
 from tests.web.reading import attributes, filled, texts, wrong
 from tests.web.visitor import Visitor
@@ -93,6 +95,55 @@ def test_a_form_that_is_closed_says_so_and_the_event_names_the_mailbox(
     assert attributes(stranger.get(address).text, "main a.button--main", "href") == []
 
 
+def test_lists_of_events_lead_to_the_form(
+    stranger: Visitor, office: Office, make: Make, event: Event, address: str
+) -> None:
+    release = issued(make, office, event)
+    make.event(titles=Texts(en="Lakes"), announced_at=NOW)
+    make.work.session.commit()
+    here = f"/newsroom/{office.slug}"
+
+    for page in ("/", "/events/", "/search?q=rivers", f"/releases/{release.slug}"):
+        buttons = attributes(stranger.get(here + page).text, ".happening a.button--main", "href")
+        assert buttons == [f"{address}/request?language=en"], page
+
+
+@pytest.mark.parametrize("page", ["/", "/events/"])
+def test_in_lists_the_button_goes_as_well_when_the_form_closes(
+    stranger: Visitor, office: Office, event: Event, page: str, set_clock: Clock
+) -> None:
+    here = f"/newsroom/{office.slug}{page}"
+    assert texts(stranger.get(here).text, ".happening a.button--main") == ["Ask to attend: Rivers"]
+
+    set_clock("2012-03-26T20:00:01+00:00")
+
+    assert texts(stranger.get(here).text, ".happening a.button--main") == []
+
+
+def test_beside_a_release_too(
+    stranger: Visitor, office: Office, make: Make, event: Event, set_clock: Clock
+) -> None:
+    here = f"/newsroom/{office.slug}/releases/{issued(make, office, event).slug}"
+    make.work.session.commit()
+    stranger.get(here)
+
+    set_clock("2012-03-26T20:00:01+00:00")
+
+    assert texts(stranger.get(here).text, ".happening a.button--main") == []
+
+
+def test_the_front_page_names_the_mailbox_where_an_event_has_no_form(
+    stranger: Visitor, office: Office, make: Make, event: Event
+) -> None:
+    here, sentence = f"/newsroom/{office.slug}/", f"To attend, write to: {office.mail_from}"
+    assert sentence not in texts(stranger.get(here).text, "main p")
+
+    make.event(announced_at=NOW)
+    make.work.session.commit()
+
+    assert sentence in texts(stranger.get(here).text, "main p")
+
+
 def test_the_button_goes_in_the_moment_in_which_the_form_closes(
     stranger: Visitor, make: Make, event: Event, address: str, set_clock: Clock
 ) -> None:
@@ -142,9 +193,7 @@ def test_who_asks_is_told_to_look_into_the_mailbox(
         303,
         f"{address}/request/sent?language=en",
     )
-    assert texts(stranger.get(response.headers["Location"]).text, "h1") == [
-        "Look into your mailbox"
-    ]
+    assert texts(stranger.get(response.headers["Location"]).text, "h1") == ["Check your inbox"]
     assert (request.state, request.name, request.crew) == (
         RequestState.UNCONFIRMED,
         "Ada Ferrymann",
@@ -255,6 +304,15 @@ def test_one_address_asks_a_few_times_in_a_quarter_of_an_hour(send: Callable[...
     assert answers == [303, 303, 303, 303, 429]
 
 
+def test_a_form_too_many_draws_no_letter(send: Callable[..., Any], statements: list[str]) -> None:
+    for _ in range(4):
+        send()
+    statements.clear()
+
+    assert send().status_code == 429
+    assert [one for one in statements if "letter_texts" in one] == []
+
+
 def test_many_forms_from_one_network_wait(send: Callable[..., Any]) -> None:
     answers = [send(address=f"ada{number}@paper.test") for number in range(21)]
 
@@ -272,6 +330,36 @@ def test_a_form_that_has_closed_meanwhile_stores_nothing(
         "Requests to attend this event are no longer taken."
     ]
     assert requests(work) == []
+
+
+def test_what_was_typed_meanwhile_can_still_be_sent_by_mail(
+    send: Callable[..., Any], office: Office
+) -> None:
+    page = send(
+        opened="2012-03-26T19:59:00+00:00",
+        at="2012-03-26T20:00:00+00:00",
+        message="I write about <rivers>.",
+        crew="2",
+    ).text
+
+    assert dict(zip(texts(page, ".typed dt"), texts(page, ".typed dd"), strict=True)) == {
+        "Your name": "Ada Ferrymann",
+        "E-mail address": "ada@paper.test",
+        "You come as": "journalist",
+        "Write to me in": "English",
+        "How many people come with you": "2",
+        "Message to the press office": "I write about <rivers>.",
+    }
+    assert attributes(page, ".typed a", "href") == [f"mailto:{office.mail_from}"]
+
+
+def test_nor_is_it_lost_if_something_else_is_wrong(send: Callable[..., Any]) -> None:
+    response = send(
+        opened="2012-03-26T19:59:00+00:00", at="2012-03-26T20:00:00+00:00", agrees="", crew="many"
+    )
+
+    assert response.status_code == 422
+    assert texts(response.text, ".typed dd")[-1] == "many"
 
 
 def test_without_the_token_of_the_form_nothing_is_taken(stranger: Visitor, address: str) -> None:

@@ -15,7 +15,7 @@ from planner.letter_texts.operations import set_text
 from planner.letter_texts.wording import Wording
 from planner.outbox.models import TEST, Delivery, Letter
 from tests.factories import Make
-from tests.web.reading import attributes
+from tests.web.reading import attributes, texts
 from tests.web.visitor import Visitor
 
 
@@ -192,6 +192,35 @@ def test_a_page_without_a_part_says_so(
     page = stranger.get(address)
 
     assert (page.status_code, "Nothing is left to confirm here." in page.text) == (200, True)
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown_back"),
+    [
+        ("yes", ["Yes, I confirm", "By train."]),
+        ("corrected", ["Yes, with another name or function", "Dr Ada", "Head", "By train."]),
+        ("", ["By train."]),
+    ],
+)
+def test_what_a_speaker_typed_is_shown_back_once_the_event_is_off(
+    editor: Visitor,
+    stranger: Visitor,
+    make: Make,
+    event: Event,
+    ada: Person,
+    answer: str,
+    shown_back: list[str],
+) -> None:
+    address = page_of(make, asked(editor, make, event, ada))
+    event.status = EventStatus.CANCELLED
+    make.work.session.commit()
+    typed = {"name": "Dr Ada", "function": "Head", "message": "By train.", "answer": answer}
+
+    response = stranger.post(f"{address}/answer", typed)
+
+    assert response.status_code in (409, 422)
+    assert texts(response.text, ".typed dd") == shown_back
+    assert len(texts(response.text, ".guest__closed")) == 1
 
 
 def test_a_forged_link_leads_nowhere(
