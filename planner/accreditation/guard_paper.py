@@ -19,8 +19,10 @@ from planner.phrases import phrase
 from planner.releases.papers.event_lines import when_line
 from planner.releases.papers.paper import Paper, paper_html
 
+MOST_AT_ONCE = 100
+"""Of lines that are drawn while somebody waits: about three seconds."""
 MOST_ROWS = 250
-"""Of a part. Their cells stay below the limit of elements."""
+"""Of a part: about seven seconds, of the twenty that a paper may take."""
 _MOST_BYTES = 100_000
 
 

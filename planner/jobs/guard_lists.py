@@ -1,5 +1,5 @@
-"""Draws a long list for the guard, which takes longer than anybody waits: a PDF for each part, in one
-archive that one person may download for a day.
+"""Draws a long list for the guard, which takes longer than anybody waits: a PDF, or one for each part in
+an archive, that one person may download for a day.
 """
 
 from __future__ import annotations
@@ -36,11 +36,14 @@ def prepare_guard_list(work: Work, task: Task, tools: Tools) -> Store:
     work.session.rollback()  # drawing takes seconds
     drawn = [tools.pdf_client().render(source) for source in sources]
     label = phrase(given["language"], "papers.guard_list")
-    name = file_name(f"{label} {work.now.date()}.zip")
-    written = transfers.write(tools.folder, _archive(work, label, drawn))
+    is_whole = len(drawn) == 1
+    name = file_name(f"{label} {work.now.date()}.{'pdf' if is_whole else 'zip'}")
+    media_type = "application/pdf" if is_whole else ARCHIVE
+    content = drawn[0] if is_whole else _archive(work, label, drawn)
+    written = transfers.write(tools.folder, content)
 
     def store(work: Work) -> Stored:
-        file = transfers.keep(work, written, name, ARCHIVE)
+        file = transfers.keep(work, written, name, media_type)
         return Stored(outcomes=[Outcome(title)], is_last=True, file_id=file.id)
 
     return store

@@ -57,6 +57,19 @@ def test_each_part_is_a_paper(
     assert told(mine, job) == [("Rivers", "done", "")]
 
 
+def test_a_list_that_needs_no_parts_is_one_paper(
+    mine: Work, event: Event, tmp_path: Path, pdf_client: PdfClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard_paper, "MOST_ROWS", 3)
+    job = start_guard_list(mine, event.id, "ru", with_silent=False)
+
+    do_all(mine, tmp_path, lambda: pdf_client)
+
+    file = mine.session.scalars(select(StoredFile).where(StoredFile.id == job.file_id)).one()
+    assert (file.name, file.media_type) == ("Список для охраны 2012-03-20.pdf", "application/pdf")
+    assert storage.get(tmp_path, file.path)[:5] == b"%PDF-"
+
+
 def test_the_same_is_not_drawn_twice_at_a_time(mine: Work, event: Event) -> None:
     first = start_guard_list(mine, event.id, "en", with_silent=False)
 

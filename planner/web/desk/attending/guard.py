@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
 from planner.accreditation.guard_list import GuardLine, count_guests, guard_lines
-from planner.accreditation.guard_paper import MOST_ROWS, guard_html, guard_papers
+from planner.accreditation.guard_paper import MOST_AT_ONCE, guard_html, guard_papers
 from planner.events.models.event import Event
 from planner.jobs.starting import start_guard_list
 from planner.kernel.dates import language_name
@@ -45,18 +45,14 @@ _HEADING = (
 def paper(event_id: int) -> ResponseReturnValue:
     """In `?language=`; with `?silent=yes` also those without an answer."""
     event, language = find_event(event_id), _language()
-    papers = guard_papers(
-        event,
-        _lines(event, language),
-        language,
-        current_office(),
-        printed_at=current_work().now,
-    )
-    if len(papers) > 1:
+    lines = _lines(event, language)
+    work, office = current_work(), current_office()
+    papers = guard_papers(event, lines, language, office, printed_at=work.now)
+    if len(lines) > MOST_AT_ONCE or len(papers) > 1:
         raise Conflict(
             _(
-                "This list is too long for one paper. Ask for it on the page Documents of the event, "
-                "or take it as CSV."
+                "This list is too long to be drawn at once. Ask for it on the page Documents of the "
+                "event, or take it as CSV."
             )
         )
     (made,) = papers
@@ -105,7 +101,7 @@ def guard_languages() -> list[tuple[str, str]]:
 
 def is_long(event: Event, *, with_silent: bool = False) -> bool:
     """Whether it is drawn by a job."""
-    return count_guests(current_work(), event, with_silent=with_silent) > MOST_ROWS
+    return count_guests(current_work(), event, with_silent=with_silent) > MOST_AT_ONCE
 
 
 def _language() -> str:

@@ -6,6 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.accreditation.guard_paper import MOST_ROWS
 from planner.events.completeness import lacks_hour
 from planner.events.models.event import Event
 from planner.grammar.languages import grammar_of
@@ -52,6 +53,7 @@ def index(event_id: int) -> ResponseReturnValue:
         open_languages=open_languages,
         lacks_hour=lacks_hour(event),
         guard_languages=guard_languages(),
+        most_in_part=MOST_ROWS,
         long_guard_list=is_long(event),
         long_silent_list=is_long(event, with_silent=True),
         drafted=[tag for tag in event.languages if is_drafted(tag)],

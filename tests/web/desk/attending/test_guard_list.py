@@ -54,9 +54,8 @@ def test_the_paper_is_printed_in_the_language_that_is_asked_for(
 
 @pytest.fixture
 def long_list(make: Make, monkeypatch: pytest.MonkeyPatch) -> Event:
-    """Of two guests who come, and one who has not answered; a part has one."""
-    monkeypatch.setattr(guard_paper, "MOST_ROWS", 1)
-    monkeypatch.setattr(guard, "MOST_ROWS", 1)
+    """Of two guests who come, and one who has not answered."""
+    monkeypatch.setattr(guard, "MOST_AT_ONCE", 1)
     event = make.event()
     make.invitation(event, name="Ada", answer=Answer.ACCEPTED)
     make.invitation(event, name="Boris", answer=Answer.ACCEPTED)
@@ -87,6 +86,18 @@ def test_it_cannot_be_had_at_once(editor: Visitor, long_list: Event) -> None:
 
     assert response.status_code == 409
     assert texts(response.text, "main p")[0] == (
-        "This list is too long for one paper. Ask for it on the page Documents of the event, or take "
-        "it as CSV."
+        "This list is too long to be drawn at once. Ask for it on the page Documents of the event, or "
+        "take it as CSV."
     )
+
+
+def test_nor_can_one_whose_texts_need_several_parts(
+    editor: Visitor, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard_paper, "MOST_ROWS", 1)
+    event = make.event()
+    make.invitation(event, answer=Answer.ACCEPTED)
+    make.invitation(event, answer=Answer.ACCEPTED)
+    make.work.session.commit()
+
+    assert editor.get(f"/desk/events/{event.id}/guard-list.pdf").status_code == 409
