@@ -101,7 +101,7 @@ def index(event_id: int) -> ResponseReturnValue:
         reach_words=REACH_WORDS,
         states=_states(event, page.rows, colleagues),
         colleagues=colleagues,
-        **_seasons(event, page.rows),
+        **_seasons(event, page.rows, is_chosen=wanted.season_condition is not None),
         answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: _("no answer")},
         outlet_name=outlet_name,
         refused=_refused(page.rows),
@@ -186,12 +186,14 @@ def _states(
     }
 
 
-def _seasons(event: Event, guests: Sequence[Invitation]) -> dict[str, Any]:
-    """Who of them is accredited for the season, where the event takes requests to attend."""
-    takes_requests = event.requests_taken is not RequestsTaken.OFF
-    people = [guest.person_id for guest in guests] if takes_requests else []
+def _seasons(event: Event, guests: Sequence[Invitation], *, is_chosen: bool) -> dict[str, Any]:
+    """Who of them is accredited for the season, where the event takes requests to attend or the list is
+    narrowed to those.
+    """
+    shows = is_chosen or event.requests_taken is not RequestsTaken.OFF
+    people = [guest.person_id for guest in guests] if shows else []
     return {
-        "takes_requests": takes_requests,
+        "shows_seasons": shows,
         "seasons": accredited_among(current_work(), people, event.starts_on),
         "season_words": word(Standing.SEASON),
     }
