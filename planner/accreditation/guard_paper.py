@@ -72,7 +72,20 @@ def guard_papers(
     printed_at: datetime,
 ) -> list[GuardPaper]:
     """All parts. The hour of printing is that of the event's time zone."""
-    listed = list(lines)
+    whole = _whole(event, list(lines), language, office, printed_at)
+    parts = list(_parts(whole.rows))
+    if len(parts) == 1:
+        return [whole]
+    return [
+        replace(whole, part=_part_words(number, len(parts), part, language), rows=part)
+        for number, part in enumerate(parts, 1)
+    ]
+
+
+def _whole(
+    event: Event, listed: Sequence[GuardLine], language: str, office: Office, printed_at: datetime
+) -> GuardPaper:
+    """All guests in one paper, however many."""
     rows = tuple(_row(number, line, language) for number, line in enumerate(listed, 1))
     crews = sum(line.crew for line in listed)
     wall = printed_at.astimezone(ZoneInfo(event.zone))
@@ -82,7 +95,7 @@ def guard_papers(
     people = phrase(language, "papers.guard_count", count=len(rows))
     if crews:
         people = f"{people} {phrase(language, 'papers.guard_crews', count=crews)}"
-    whole = GuardPaper(
+    return GuardPaper(
         language=language,
         author=name,
         masthead=name,
@@ -101,13 +114,6 @@ def guard_papers(
         },
         rows=rows,
     )
-    parts = list(_parts(rows))
-    if len(parts) == 1:
-        return [whole]
-    return [
-        replace(whole, part=_part_words(number, len(parts), part, language), rows=part)
-        for number, part in enumerate(parts, 1)
-    ]
 
 
 def guard_html(paper: GuardPaper) -> str:

@@ -72,7 +72,6 @@ def request_letter(
     )
     own = own_texts(work.session, work.office_id, event.id)
     subject, text, html = written(work, office, event, told, own)
-    is_first = purpose is RequestPurpose.CONFIRMATION
     return LetterPlan(
         purpose=purpose,
         about=request.about if request.id else "",
@@ -88,7 +87,7 @@ def request_letter(
         wording=own.key(told.kind, language),
         event_id=event.id,
         person_id=request.person_id,
-        is_held=not is_first,
+        is_held=purpose is not RequestPurpose.CONFIRMATION,
     )
 
 

@@ -25,6 +25,7 @@ from planner.invitations.operations import why_not_withdrawn, withdraw
 from planner.invitations.particulars import Particulars
 from planner.invitations.queries import (
     GUEST_LOADS,
+    GuestList,
     events_that_invite,
     guest_counts,
 )
@@ -101,16 +102,14 @@ def index(event_id: int) -> ResponseReturnValue:
         reach_words=REACH_WORDS,
         states=_states(event, page.rows, colleagues),
         colleagues=colleagues,
-        **_seasons(event, page.rows, is_chosen=wanted.season_condition is not None),
+        **_seasons(event, wanted, page.rows),
         answers={**ANSWER_WORDS, Answer.NEEDS_ACTION: _("no answer")},
         outlet_name=outlet_name,
         refused=_refused(page.rows),
         unread=_unread(event) if member().may(Role.EDITOR) else 0,
         is_over=event.status in OVER,
         chosen=ChosenForm(),
-        bulk_answers=[
-            one for one in offered_answers(has_link=bool(event.link)) if one is not Answer.DELEGATED
-        ],
+        bulk_answers=_answers_for_many(event),
         next_events=_next_events() if event.status in OVER else [],
     )
 
@@ -167,6 +166,12 @@ def withdraw_invitation(event_id: int, invitation_id: int) -> ResponseReturnValu
     return redirect(url_for("desk.invitations.index", event_id=event.id), 303)
 
 
+def _answers_for_many(event: Event) -> list[Answer]:
+    """Those that can be noted for several guests at once: a colleague has a name."""
+    offered = offered_answers(has_link=bool(event.link))
+    return [one for one in offered if one is not Answer.DELEGATED]
+
+
 def _next_events() -> list[Event]:
     """Those to which guests of an event that is over can be invited again."""
     found = events_that_invite(current_office().id, today(), _NEXT)
@@ -186,10 +191,11 @@ def _states(
     }
 
 
-def _seasons(event: Event, guests: Sequence[Invitation], *, is_chosen: bool) -> dict[str, Any]:
+def _seasons(event: Event, wanted: GuestList, guests: Sequence[Invitation]) -> dict[str, Any]:
     """Who of them is accredited for the season, where the event takes requests to attend or the list is
     narrowed to those.
     """
+    is_chosen = wanted.season_condition is not None
     shows = is_chosen or event.requests_taken is not RequestsTaken.OFF
     people = [guest.person_id for guest in guests] if shows else []
     return {
