@@ -17,7 +17,7 @@ from planner.invitations.history import present
 from planner.invitations.redrawing import (
     AT_ONCE,
     Redrawing,
-    tells_the_present,
+    is_up_to_date,
     waiting_letters,
 )
 from planner.kernel.work import Work
@@ -45,7 +45,7 @@ def prepare_redrawing(work: Work, event_id: int, only: Collection[int] | None = 
         if request is None or why_untrue(letter, request):
             pointless.append(letter.id)
         elif len(plans) < AT_ONCE and not (
-            tells_the_present(letter, now, own, KINDS[purpose]) and _is_ours(office, letter)
+            is_up_to_date(letter, now, own, KINDS[purpose]) and _is_ours(office, letter)
         ):
             plans.append(_plan(work, event, request, letter))
     return Redrawing(pointless=pointless, plans=plans, checksum=now.checksum, facts=now.as_json)

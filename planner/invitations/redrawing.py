@@ -71,7 +71,7 @@ def waiting_letters(
     return work.session.scalars(found.options(*texts).order_by(Letter.id)).all()
 
 
-def tells_the_present(letter: Letter, now: Present, own: OwnTexts, kind: LetterKind) -> bool:
+def is_up_to_date(letter: Letter, now: Present, own: OwnTexts, kind: LetterKind) -> bool:
     """Whether the event and the office's own texts are still as in the letter."""
     return (
         letter.snapshot_id is not None

@@ -14,7 +14,7 @@ from planner.invitations.purposes import PlainPurpose, guest_number
 from planner.invitations.redrawing import (
     AT_ONCE,
     Redrawing,
-    tells_the_present,
+    is_up_to_date,
     waiting_letters,
 )
 from planner.kernel.work import Work
@@ -44,7 +44,7 @@ def prepare_redrawing(work: Work, event_id: int, only: Collection[int] | None = 
     stale = [
         one
         for one in letters
-        if one.id not in set(pointless) and not tells_the_present(one, now, own, kind_of(one))
+        if one.id not in set(pointless) and not is_up_to_date(one, now, own, kind_of(one))
     ]
     return Redrawing(
         pointless=pointless,

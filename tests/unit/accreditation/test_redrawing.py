@@ -50,7 +50,7 @@ def letter_of(work: Work, request: AttendanceRequest) -> Letter:
     return letters_of(work, request)[-1]
 
 
-def test_one_that_tells_the_present_is_left(work: Work, request_made: AttendanceRequest) -> None:
+def test_one_that_is_up_to_date_is_left(work: Work, request_made: AttendanceRequest) -> None:
     refuse(work, request_made)
 
     assert redrawn(work) == 0
