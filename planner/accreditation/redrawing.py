@@ -39,7 +39,8 @@ def prepare_redrawing(work: Work, event_id: int, only: Collection[int] | None = 
         return Redrawing(pointless=[letter.id for letter in letters])
     requests, office = _requests(work, letters), work.session.get_one(Office, work.office_id)
     now, own = present(work, event), own_texts(work.session, work.office_id, event.id)
-    pointless, plans = [], []
+    pointless: list[int] = []
+    plans: list[LetterPlan] = []
     for letter in letters:
         request, purpose = requests.get(request_number(letter)), RequestPurpose(letter.purpose)
         if request is None or why_untrue(letter, request):

@@ -59,7 +59,7 @@ def page_of(
 def measured_page_of(
     session: Session,
     statement: Select[Any],
-    measure: ColumnElement[Any],
+    measure: ColumnElement[Any] | InstrumentedAttribute[Any],
     *key: InstrumentedAttribute[Any],
     after: str,
     is_descending: bool,
