@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import html5lib
 
@@ -121,7 +122,7 @@ def test_without_crews_they_are_not_counted(work: Work, make: Make, office: Offi
     assert (paper.language, len(paper.rows), paper.rows[0].crew) == ("ru", 1, "")
 
 
-def long_list(work: Work, make: Make, **given: str) -> tuple[Event, list[GuardLine]]:
+def long_list(work: Work, make: Make, **given: Any) -> tuple[Event, list[GuardLine]]:
     """More than one paper holds."""
     event = open_event(make, asks_press_card=True)
     outlet = make.outlet(names=Texts(ru="Вестник малых рек и озёр"))
