@@ -109,8 +109,7 @@ def store_pairs(work: Work, editions: Mapping[int, int], found: FoundPairs) -> N
         }
         for first, second in sorted(new)
     ]
-    if rows:
-        insert_rows(work.session, DuplicatePair, rows)
+    insert_rows(work.session, DuplicatePair, rows)
     _note_compared(work, editions)
 
 

@@ -166,8 +166,7 @@ def store_missing_keys(work: Work, people: Mapping[int, Known]) -> None:
         if number not in there
         for row in key_rows(work.office_id, number, known.names, known.employers)
     ]
-    if rows:
-        insert_rows(work.session, PersonKey, rows)
+    insert_rows(work.session, PersonKey, rows)
 
 
 def _channels(work: Work, ids: Collection[int]) -> dict[int, tuple[set[str], set[str]]]:
@@ -215,8 +214,7 @@ def _store_keys(session: Session, _context: Any) -> None:
             delete(PersonKey).where(PersonKey.person_id.in_(some)),
             execution_options={"synchronize_session": False},
         )
-    if rows:
-        insert_rows(session, PersonKey, rows)
+    insert_rows(session, PersonKey, rows)
 
 
 def _rows_of(person: Person) -> list[dict[str, Any]]:

@@ -101,12 +101,10 @@ def add_to_pools(work: Work, members: Iterable[tuple[int, int]]) -> list[tuple[i
         )
         there |= set(work.session.execute(found).tuples())
     new = [one for one in wanted if one not in there]
-    if new:
-        rows = [
-            {"office_id": work.office_id, "pool_id": pool, "person_id": person}
-            for pool, person in new
-        ]
-        insert_rows(work.session, PoolMember, rows)
+    rows = [
+        {"office_id": work.office_id, "pool_id": pool, "person_id": person} for pool, person in new
+    ]
+    insert_rows(work.session, PoolMember, rows)
     return new
 
 

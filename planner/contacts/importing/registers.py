@@ -38,8 +38,8 @@ def terms_of(work: Work, brought: Import) -> Terms:
         source=brought.source,
         legal_basis=brought.legal_basis,
         are_journalists=brought.are_journalists,
-        topics=frozenset(ids_by_name(work, Topic)),
-        pools=frozenset(ids_by_name(work, Pool)),
+        topics=frozenset(_by_name(_all_named(work, Topic))),
+        pools=frozenset(_by_name(_all_named(work, Pool))),
         enters_topics=brought.enters_topics,
         enters_pools=brought.enters_pools,
         all_pools=tuple(everybody),
@@ -49,13 +49,6 @@ def terms_of(work: Work, brought: Import) -> Terms:
 def names_by_id(work: Work, model: Any) -> list[tuple[int, Texts]]:
     """All rows that are not archived, with their names."""
     return [(one.id, one.names) for one in _all_named(work, model)]
-
-
-def ids_by_name(work: Work, model: Any, first: Iterable[int] = ()) -> dict[str, int]:
-    """Ids by the search key of every name; of namesakes that in `first`, else the one entered first."""
-    preferred = set(first)
-    rows = sorted(_all_named(work, model), key=lambda one: one.id not in preferred)
-    return {key: one.id for key, one in _by_name(rows).items()}
 
 
 def ids_of_names(work: Work, model: Any, names: Collection[str]) -> dict[str, int]:

@@ -48,8 +48,7 @@ class JudgedRows:
 def store_rows(work: Work, brought: Import, judged: JudgedRows) -> None:
     """Keep a portion of the preview."""
     for model, values in ((ImportRow, judged.rows), (ImportKey, judged.keys)):
-        if values:
-            insert_rows(work.session, model, values)
+        insert_rows(work.session, model, values)
     brought.counts = added_up(brought.counts, (one["verdict"] for one in judged.rows))
     work.session.flush()
 
