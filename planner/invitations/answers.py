@@ -109,7 +109,8 @@ def _save_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerR
     invitation.answer = take_place(
         work, invitation, reply.answer, crew, is_overruled=reply.is_overruled
     )
-    invitation.is_unsettled = invitation.event.seats is not None or bool(invitation.event.link)
+    if invitation.event.seats is not None or invitation.event.link:
+        invitation.is_unsettled = True
     invitation.answered_at = work.now
     invitation.answered_by_id = work.actor_id
     invitation.answer_road = road
@@ -134,7 +135,9 @@ def _save_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerR
 
 
 def _crew(reply: Reply) -> int:
-    """How many come along: at least those who are named."""
+    """How many come along: at least those who are named, and nobody with a guest who does not come."""
+    if reply.answer is Answer.DECLINED:
+        return 0
     named = crew_members(reply.particulars.crew_names) if reply.particulars else ()
     return max(reply.crew, len(named))
 

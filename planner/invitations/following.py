@@ -26,7 +26,7 @@ def follow_person(work: Work, person: Person) -> Sequence[Invitation]:
     changed = []
     for invitation in _current_invitations(work, person):
         day = invitation.event.starts_on
-        outlet = outlets_on(work, [person], day).get(person.id) if day else None
+        outlet = outlets_on(work, [person.id], day).get(person.id) if day else None
         if follow(work, invitation, outlet):
             changed.append(invitation)
     work.session.flush()

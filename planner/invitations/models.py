@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    text,
 )
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
@@ -58,6 +59,10 @@ class AnswerRoad(StrEnum):
 def _search_key_of_name(context: Any) -> str:
     """Default for the columns by which a guest is sorted and searched."""
     return search_key(context.get_current_parameters()["name"])
+
+
+IS_UNSETTLED = text("invitations.is_unsettled")
+"""As its index has it: for “= 1” or “IS 1”, SQLite would read all invitations."""
 
 
 def about_guest(number: ColumnElement[int] | Mapped[int]) -> ColumnElement[str]:
@@ -103,8 +108,9 @@ class Invitation(Owned, Versioned, Base):
     `crew` is how many come along; who they are, and what the guest needs, is told in `particulars`.
 
     `waits_since` orders the waiting list. `keeps_seat`: they have a seat for the colleague who comes
-    instead. `place_changed_at`: they came onto the waiting list or moved up, and are to hear of it. `is_unsettled`: the worker has to
-    look at their letters, because an answer changed what they have to be told.
+    instead. `place_changed_at`: they came onto the waiting list or moved up, and are to hear of it.
+    `is_unsettled`: the worker has to look at their letters, because an answer changed what they have to
+    be told.
 
     `drafted` and `known` are columns of version 0.1, kept for a downgrade.
     """

@@ -16,7 +16,7 @@ from planner.invitations.models import Answer, Invitation
 from planner.invitations.particulars import NAMES as PARTICULARS
 from planner.invitations.pasting import Unread
 from planner.invitations.people import outlets_on, people_for
-from planner.invitations.seats import move_up
+from planner.invitations.seats import move_up, take_place_again
 from planner.kernel.errors import Conflict
 from planner.kernel.ids import new_public_id
 from planner.kernel.messages import gettext as _
@@ -63,7 +63,7 @@ def invite(
     are on the list already keep theirs.
     """
     candidates = check(work, event, persons, have_asked=have_asked)
-    outlets = outlets_on(work, [one.person for one in candidates], must_be_askable(event))
+    outlets = outlets_on(work, [one.person.id for one in candidates], must_be_askable(event))
     before = {} if kind else kinds_last_time(work, event, [one.person.id for one in candidates])
     report = Report()
     for one in candidates:
@@ -114,15 +114,16 @@ def _listed(work: Work, event: Event, one: Candidate, outlet: tuple[int, str] | 
         follow(work, one.invitation, outlet)
         return one.invitation
     if one.invitation is not None and one.has_kept_link:
-        _undo_withdrawal(one.invitation)
+        _undo_withdrawal(work, one.invitation)
         return one.invitation
     return _invite(work, event, one.person, one.invitation, outlet)
 
 
-def _undo_withdrawal(invitation: Invitation) -> None:
-    """The link in their letter works again."""
+def _undo_withdrawal(work: Work, invitation: Invitation) -> None:
+    """The link in their letter works again, and their answer holds."""
     invitation.withdrawn_at = None
     invitation.generation -= 1
+    take_place_again(work, invitation)
 
 
 def _invite(

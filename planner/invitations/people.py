@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from planner.contacts.models import (
@@ -61,8 +61,7 @@ def outlet_numbers(work: Work, outlet: Outlet, day: date) -> list[int]:
         Affiliation,
         Affiliation.office_id == work.office_id,
         Affiliation.outlet_id == outlet.id,
-        or_(Affiliation.since.is_(None), Affiliation.since <= day),
-        or_(Affiliation.until.is_(None), Affiliation.until >= day),
+        *_hold_on(day),
     )
 
 
@@ -100,26 +99,31 @@ def _numbers(
     return list(work.session.scalars(found.order_by(Person.sort_name, Person.id)))
 
 
-def outlets_on(work: Work, people: Sequence[Person], day: date) -> dict[int, tuple[int, str]]:
-    """The outlet of each person on that day: its ID and its names, by person ID."""
+def outlets_on(work: Work, person_ids: Iterable[int], day: date) -> dict[int, tuple[int, str]]:
+    """The outlet of each person on that day, their first one: its ID and its names, by person ID."""
     outlets: dict[int, tuple[int, str]] = {}
-    for some in portions(person.id for person in people):
+    for some in portions(person_ids):
         found = (
-            select(Affiliation)
-            .options(joinedload(Affiliation.outlet))
+            select(Affiliation.person_id, Outlet.id, Outlet.names)
+            .join(Affiliation.outlet)
             .where(
                 Affiliation.office_id == work.office_id,
                 Affiliation.person_id.in_(some),
-                Affiliation.outlet_id.is_not(None),
+                *_hold_on(day),
             )
             .order_by(Affiliation.person_id, Affiliation.position, Affiliation.id)
         )
-        for affiliation in work.session.scalars(found):
-            if affiliation.outlet is not None and affiliation.holds_on(day):
-                known = affiliation.outlet
-                names = " ".join(known.names.values())
-                outlets.setdefault(affiliation.person_id, (known.id, names))
+        for person_id, outlet_id, names in work.session.execute(found):
+            outlets.setdefault(person_id, (outlet_id, " ".join(names.values())))
     return outlets
+
+
+def _hold_on(day: date) -> tuple[ColumnElement[bool], ...]:
+    """`Affiliation.holds_on` in SQL."""
+    return (
+        or_(Affiliation.since.is_(None), Affiliation.since <= day),
+        or_(Affiliation.until.is_(None), Affiliation.until >= day),
+    )
 
 
 def letter_language(language: str, event: Event) -> str:

@@ -20,7 +20,7 @@ from sqlalchemy import ColumnElement, case, func, or_, select
 
 from planner.events.models.event import Event
 from planner.history.operations import record
-from planner.invitations.models import Answer, Invitation
+from planner.invitations.models import IS_UNSETTLED, Answer, Invitation
 from planner.invitations.told import ASKABLE
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
@@ -119,7 +119,10 @@ def next_in_line(work: Work, event: Event) -> list[Invitation]:
     if event.status not in ASKABLE or is_over:
         return []
     work.session.flush()
-    waiting, seats = waiting_list(work, event), seats_of(work, event)
+    seats = seats_of(work, event)
+    if seats is not None and not (seats.free and seats.waiting):
+        return []
+    waiting = waiting_list(work, event)
     if seats is None:
         return list(waiting)
     free, found = seats.free, []
@@ -139,6 +142,22 @@ def give_seat(work: Work, guest: Invitation) -> None:
     record(work, "invitation.seat_given", guest, event_id=guest.event_id)
 
 
+def take_place_again(work: Work, guest: Invitation) -> None:
+    """An earlier answer holds again, because what ended it was undone. If somebody else has got the seat
+    meanwhile, the guest comes to the end of the waiting list.
+    """
+    work.session.flush()
+    seats = seats_of(work, guest.event)
+    if seats is None or not seats.too_many or not has_seat(guest):
+        return
+    guest.keeps_seat, guest.waits_since = False, work.now
+    if guest.answer is Answer.ACCEPTED:
+        guest.answer, guest.place_changed_at = Answer.WAITING, work.now
+    guest.is_unsettled = True
+    work.session.flush()
+    record(work, "invitation.answered", guest, event_id=guest.event_id, answer=guest.answer)
+
+
 def as_given(answer: Answer) -> Answer:
     """What a guest with this answer has said."""
     return Answer.ACCEPTED if answer is Answer.WAITING else answer
@@ -146,7 +165,7 @@ def as_given(answer: Answer) -> Answer:
 
 def guests_to_tell(work: Work, event: Event) -> list[int]:
     """The IDs of those whose letters have to be looked at (`Invitation.is_unsettled`)."""
-    found = select(Invitation.id).where(*_listed(event), Invitation.is_unsettled.is_(True))
+    found = select(Invitation.id).where(*_listed(event), IS_UNSETTLED)
     return list(work.session.scalars(found.order_by(Invitation.id)))
 
 
@@ -205,9 +224,13 @@ def _seats_owned(guest: Invitation) -> int:
 
 
 def _replaced_guest(guest: Invitation) -> Invitation | None:
-    """The guest who sends this one; the seat, or the place in the line, is handed over."""
+    """The guest who sends this one; the seat, or the place in the line, is handed over. Whoever is not
+    invited any more has none.
+    """
     other = guest.instead_of
-    return other if other is not None and other.answer is Answer.DELEGATED else None
+    if other is None or other.withdrawn_at is not None:
+        return None
+    return other if other.answer is Answer.DELEGATED else None
 
 
 def _waiting_before(work: Work, guest: Invitation, since: datetime | None) -> int:

@@ -8,8 +8,6 @@ from sqlalchemy import select
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.history.models import Entry
-from planner.invitations.answers import Reply, answer
-from planner.invitations.colleagues import invite_colleague
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
 from planner.invitations.seats import (
@@ -19,42 +17,20 @@ from planner.invitations.seats import (
 )
 from planner.kernel.work import Work
 from tests.factories import Make
+from tests.unit.invitations.seated import (
+    MAYBE,
+    NO,
+    ONLINE,
+    WAITING,
+    YES,
+    ada,
+    bob,
+    eve,
+    event,
+    says,
+)
 
-YES, NO, MAYBE = Answer.ACCEPTED, Answer.DECLINED, Answer.TENTATIVE
-WAITING, COLLEAGUE, ONLINE = Answer.WAITING, Answer.DELEGATED, Answer.REMOTE
-
-
-@pytest.fixture
-def event(make: Make) -> Event:
-    return make.event(seats=2, link="https://video.example/1")
-
-
-@pytest.fixture
-def ada(make: Make, event: Event) -> Invitation:
-    return make.invitation(event, person=make.person("Ada"))
-
-
-@pytest.fixture
-def bob(make: Make, event: Event) -> Invitation:
-    return make.invitation(event, person=make.person("Bob"))
-
-
-@pytest.fixture
-def eve(make: Make, event: Event) -> Invitation:
-    return make.invitation(event, person=make.person("Eve"))
-
-
-def says(work: Work, guest: Invitation, said: Answer, crew: int = 0, **more: str) -> Answer:
-    answer(work, guest, Reply(answer=said, crew=crew, **more))  # type: ignore[arg-type]
-    return guest.answer
-
-
-def sends(work: Work, guest: Invitation, name: str = "Zoe") -> Invitation:
-    """The guest sends a colleague, who is invited."""
-    address = f"{name}@paper.test"
-    said = Reply(answer=COLLEAGUE, colleague_name=name, colleague_address=address)
-    answer(work, guest, said)
-    return invite_colleague(work, guest)
+__all__ = ["ada", "bob", "eve", "event"]
 
 
 def verbs(work: Work) -> list[str]:

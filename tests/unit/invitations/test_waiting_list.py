@@ -10,6 +10,7 @@ from planner.history.models import Entry
 from planner.invitations.answers import Reply, answer, note_answer
 from planner.invitations.colleagues import invite_colleague
 from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.operations import withdraw
 from planner.invitations.seats import (
     Seats,
     as_given,
@@ -23,34 +24,22 @@ from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.work import Work
 from tests.factories import Make
 from tests.unit.invitations.post import invite
+from tests.unit.invitations.seated import (
+    COLLEAGUE,
+    MAYBE,
+    NO,
+    WAITING,
+    YES,
+    ada,
+    bob,
+    eve,
+    event,
+    full,
+    guests,
+    says,
+)
 
-YES, NO, MAYBE = Answer.ACCEPTED, Answer.DECLINED, Answer.TENTATIVE
-WAITING, COLLEAGUE, ONLINE = Answer.WAITING, Answer.DELEGATED, Answer.REMOTE
-
-
-@pytest.fixture
-def event(make: Make) -> Event:
-    return make.event(seats=2, link="https://video.example/1")
-
-
-@pytest.fixture
-def ada(make: Make, event: Event) -> Invitation:
-    return make.invitation(event, person=make.person("Ada"))
-
-
-@pytest.fixture
-def bob(make: Make, event: Event) -> Invitation:
-    return make.invitation(event, person=make.person("Bob"))
-
-
-@pytest.fixture
-def eve(make: Make, event: Event) -> Invitation:
-    return make.invitation(event, person=make.person("Eve"))
-
-
-def says(work: Work, guest: Invitation, said: Answer, crew: int = 0, **more: str) -> Answer:
-    answer(work, guest, Reply(answer=said, crew=crew, **more))  # type: ignore[arg-type]
-    return guest.answer
+__all__ = ["ada", "bob", "eve", "event", "full", "guests"]
 
 
 def sends(work: Work, guest: Invitation, name: str = "Zoe") -> Invitation:
@@ -221,6 +210,19 @@ def test_a_colleague_takes_over_the_place_in_line(
     assert (given, waiting_list(work, event)) == (WAITING, [zoe, eve])
 
 
+def test_the_seat_of_a_guest_who_is_not_invited_any_more_is_not_handed_over(
+    work: Work, event: Event, ada: Invitation, bob: Invitation, eve: Invitation
+) -> None:
+    for guest in (ada, bob, eve):
+        says(work, guest, YES)
+    zoe = sends(work, ada)
+    withdraw(work, ada)
+
+    given = says(work, zoe, YES)
+
+    assert (eve.answer, given, seats_of(work, event)) == (YES, WAITING, Seats(2, 2, 1))
+
+
 def test_those_who_have_to_hear_of_it_are_named(
     work: Work, event: Event, ada: Invitation, bob: Invitation
 ) -> None:
@@ -245,6 +247,24 @@ def test_whoever_is_invited_anew_begins_anew(work: Work, make: Make, event: Even
         None,
         None,
     )
+
+
+def test_whoever_is_invited_again_has_the_seat_unless_somebody_else_has_got_it(
+    work: Work, full: Event, guests: list[Invitation]
+) -> None:
+    ada, bob = guests
+    withdraw(work, ada)
+    moved = bob.answer
+
+    invite(work, full, [ada.person])
+
+    assert (moved, ada.answer, ada.waits_since) == (YES, WAITING, work.now)
+    assert (ada.withdrawn_at, ada.is_unsettled) == (None, True)
+    assert seats_of(work, full) == Seats(1, 1, 1)
+    says(work, bob, NO)
+    withdraw(work, ada)
+    invite(work, full, [ada.person])
+    assert (ada.answer, seats_of(work, full)) == (YES, Seats(1, 1, 0))
 
 
 @pytest.mark.parametrize(("stands", "given"), [(WAITING, YES), (YES, YES), (NO, NO)])
