@@ -1,4 +1,5 @@
 """Invitations. Two to one event become one: whoever came, or answered last, wins; both links lead to it.
+A seat, or the earlier place on the waiting list, is kept.
 
 What the other invitation said stands in the history. Letters and acts about it belong to the one that
 stays, so that the guest is told of the next change once, by the last that they were told.
@@ -18,12 +19,13 @@ from planner.inbox.models import ReceivedMessage
 from planner.invitations.aliases import InvitationAlias
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.purposes import ABOUT
+from planner.invitations.seats import take_place_again
 from planner.kernel.messages import Message
 from planner.kernel.messages import gettext as _
 from planner.kernel.portions import portions
+from planner.kernel.stored import as_stored, changed_columns, columns_of, fill, set_back
 from planner.kernel.work import Work
 from planner.merging.rooms import Kept, Room, Two, rows_about
-from planner.merging.stored import as_stored, changed_columns, columns_of, fill, set_back
 from planner.outbox.models import Letter
 
 _COLUMNS = columns_of(Invitation, besides=("id", "office_id", "asked_sequence"))
@@ -58,9 +60,13 @@ def _move(work: Work, two: Two) -> Kept:
 def _one_of(work: Work, into: Invitation, gone: Invitation) -> Kept:
     """Bring what holds of both into the first one."""
     row, before = as_stored(gone, _COLUMNS), as_stored(into, _COLUMNS)
+    waited = [one.waits_since for one in (into, gone) if one.waits_since is not None]
     other_answer = into.standing if _is_stronger(gone, into) else gone.standing
     if _is_stronger(gone, into):
         _take(into, gone, _ANSWER)
+    if into.waits_since is not None:
+        into.waits_since = min(waited)
+    into.is_unsettled = into.is_unsettled or gone.is_unsettled
     if not into.came and gone.came:
         _take(into, gone, _ARRIVAL)
         into.is_walk_in = into.is_walk_in and gone.is_walk_in
@@ -79,15 +85,18 @@ def _one_of(work: Work, into: Invitation, gone: Invitation) -> Kept:
     record(work, "invitation.merged", into, event_id=into.event_id, answer=other_answer)
     after = as_stored(into, _COLUMNS)
     changes = changed_columns(before, after)
-    changes.pop("version", None)
+    for name in ("version", "is_unsettled"):
+        changes.pop(name, None)
     return {"id": gone.id, "into": into.id, "row": row, "changes": changes}
 
 
 def _is_stronger(one: Invitation, other: Invitation) -> bool:
-    """Whether its answer holds: it stands, and was given later."""
+    """Whether its answer holds: it stands, and was given later. Of two that say yes, that with a seat."""
     stands = [each.standing is not Answer.NEEDS_ACTION for each in (one, other)]
     if stands[0] is not stands[1]:
         return stands[0]
+    if {one.standing, other.standing} == {Answer.ACCEPTED, Answer.WAITING}:
+        return one.standing is Answer.ACCEPTED
     if one.answered_at is None or other.answered_at is None:
         return other.answered_at is None and one.answered_at is not None
     return one.answered_at > other.answered_at
@@ -194,7 +203,7 @@ def _revive_all(work: Work, two: Two, kept: Kept) -> dict[int, int]:
             )
         )
         work.session.add(gone)
-        work.session.flush()
+        take_place_again(work, gone)
         numbers[one["id"]] = gone.id
     return numbers
 

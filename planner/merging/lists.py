@@ -14,8 +14,8 @@ from sqlalchemy import delete, select
 
 from planner.contacts.models import Affiliation, Channel, Outlet, Person, Pool, PoolMember
 from planner.contacts.topic import PersonTopic, Topic
+from planner.kernel.stored import as_stored, read
 from planner.kernel.work import Work
-from planner.merging.stored import as_stored, read
 from planner.organisations.models import Organisation
 
 Row = dict[str, Any]

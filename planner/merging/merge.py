@@ -12,17 +12,24 @@ from planner.contacts.models import Person
 from planner.history.operations import record
 from planner.kernel.errors import Conflict, Stale
 from planner.kernel.messages import gettext as _
+from planner.kernel.stored import as_stored, changed_columns
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
-from planner.merging.accreditation import ACCREDITATION
 from planner.merging.fields import COLUMNS, fill_survivor
 from planner.merging.guests import GUESTS
 from planner.merging.lists import lists_of, set_lists, united
 from planner.merging.rooms import Room, Two
 from planner.merging.speakers import SPEAKERS
-from planner.merging.stored import as_stored, changed_columns
-from planner.merging.subscriptions import COPIES, SUBSCRIPTIONS
-from planner.merging.traces import CONFIRMATIONS, LETTERS, LISTS, MESSAGES, NOTES
+from planner.merging.traces import (
+    ACCREDITATION,
+    CONFIRMATIONS,
+    COPIES,
+    LETTERS,
+    LISTS,
+    MESSAGES,
+    NOTES,
+    SUBSCRIPTIONS,
+)
 from planner.merging.wishes import WISHES
 
 ROOMS: tuple[Room, ...] = (

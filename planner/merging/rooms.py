@@ -74,6 +74,26 @@ def take_rows_back(work: Work, column: Any, two: Two, ids: Iterable[int]) -> Non
     _expire(work, column.class_)
 
 
+def room_of_rows(name: str, **columns: Any) -> Room:
+    """Of rows that only say whom they are about. Their ids are kept under the names of `columns`."""
+
+    def move(work: Work, two: Two) -> Kept:
+        return {key: moved_rows(work, column, two) for key, column in columns.items()}
+
+    def take_back(work: Work, two: Two, kept: Kept) -> list[Message]:
+        for key, column in columns.items():
+            # A merge of an older version moved fewer.
+            take_rows_back(work, column, two, kept.get(key, ()))
+        return []
+
+    return Room(
+        name=name,
+        columns=tuple(f"{one.class_.__tablename__}.{one.key}" for one in columns.values()),
+        move=move,
+        take_back=take_back,
+    )
+
+
 def rows_about(work: Work, column: Any, person: Person) -> list[Any]:
     """The rows of a table that refer to the person."""
     model = column.class_

@@ -14,9 +14,9 @@ from planner.events.models.statement import JointSpeaker, Statement
 from planner.kernel.messages import Message
 from planner.kernel.messages import gettext as _
 from planner.kernel.ordering import number
+from planner.kernel.stored import as_stored, columns_of, read
 from planner.kernel.work import Work
 from planner.merging.rooms import Kept, Room, Two, rows_about
-from planner.merging.stored import as_stored, columns_of, read
 from planner.organisations.models import Organisation
 
 _COLUMNS = columns_of(Part, ("id", "office_id", "item_id", "person_id"))

@@ -1,47 +1,24 @@
-"""Letters, messages, notes, rows of lists that were brought in, and older merges: what only says whom it is about."""
+"""What only says whom it is about: letters, messages, notes, requests, subscriptions, rows of lists."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import update
 
+from planner.accreditation.models import AttendanceRequest, SeasonAccreditation
 from planner.confirmations.models import SpeakerConfirmation
 from planner.contacts.importing.models import ImportRow
 from planner.contacts.notes import PersonNote
+from planner.distribution.models import EmbargoedCopy
 from planner.inbox.models import ReceivedMessage
-from planner.kernel.messages import Message
 from planner.kernel.work import Work
-from planner.merging.rooms import Kept, Room, Two, moved_rows, take_rows_back
+from planner.merging.rooms import Kept, Two, moved_rows, room_of_rows
 from planner.outbox.models import Letter
+from planner.subscriptions.models import Subscription
 
 
-def _move_letters(work: Work, two: Two) -> Kept:
-    return {"letters": moved_rows(work, Letter.person_id, two)}
-
-
-def _take_letters_back(work: Work, two: Two, kept: Kept) -> list[Message]:
-    take_rows_back(work, Letter.person_id, two, kept["letters"])
-    return []
-
-
-def _move_messages(work: Work, two: Two) -> Kept:
-    return {"messages": moved_rows(work, ReceivedMessage.person_id, two)}
-
-
-def _take_messages_back(work: Work, two: Two, kept: Kept) -> list[Message]:
-    take_rows_back(work, ReceivedMessage.person_id, two, kept["messages"])
-    return []
-
-
-def _move_notes(work: Work, two: Two) -> Kept:
-    return {"notes": moved_rows(work, PersonNote.person_id, two)}
-
-
-def _take_notes_back(work: Work, two: Two, kept: Kept) -> list[Message]:
-    take_rows_back(work, PersonNote.person_id, two, kept["notes"])
-    return []
-
-
-def _move_rows(work: Work, two: Two) -> Kept:
+def _move_rows_of_lists(work: Work, two: Two) -> Kept:
     """A row knows the version that its list left: that of the other person would let an undo of the
     import take back what it never did.
     """
@@ -56,49 +33,14 @@ def _move_rows(work: Work, two: Two) -> Kept:
     return {"rows": rows}
 
 
-def _take_rows_back(work: Work, two: Two, kept: Kept) -> list[Message]:
-    take_rows_back(work, ImportRow.person_id, two, kept["rows"])
-    return []
-
-
-def _move_confirmations(work: Work, two: Two) -> Kept:
-    """Both links go on; of two rows about one event the later one counts."""
-    return {"confirmations": moved_rows(work, SpeakerConfirmation.person_id, two)}
-
-
-def _take_confirmations_back(work: Work, two: Two, kept: Kept) -> list[Message]:
-    rows = kept.get("confirmations", ())
-    take_rows_back(work, SpeakerConfirmation.person_id, two, rows)
-    return []
-
-
-LETTERS = Room(
-    name="letters",
-    columns=("letters.person_id",),
-    move=_move_letters,
-    take_back=_take_letters_back,
+LETTERS = room_of_rows("letters", letters=Letter.person_id)
+MESSAGES = room_of_rows("messages", messages=ReceivedMessage.person_id)
+NOTES = room_of_rows("notes", notes=PersonNote.person_id)
+LISTS = replace(room_of_rows("lists", rows=ImportRow.person_id), move=_move_rows_of_lists)
+ACCREDITATION = room_of_rows(
+    "accreditation", requests=AttendanceRequest.person_id, seasons=SeasonAccreditation.person_id
 )
-MESSAGES = Room(
-    name="messages",
-    columns=("received_messages.person_id",),
-    move=_move_messages,
-    take_back=_take_messages_back,
-)
-NOTES = Room(
-    name="notes",
-    columns=("person_notes.person_id",),
-    move=_move_notes,
-    take_back=_take_notes_back,
-)
-LISTS = Room(
-    name="lists",
-    columns=("import_rows.person_id",),
-    move=_move_rows,
-    take_back=_take_rows_back,
-)
-CONFIRMATIONS = Room(
-    name="confirmations",
-    columns=("speaker_confirmations.person_id",),
-    move=_move_confirmations,
-    take_back=_take_confirmations_back,
-)
+SUBSCRIPTIONS = room_of_rows("subscriptions", subscriptions=Subscription.person_id)
+COPIES = room_of_rows("embargoed_copies", copies=EmbargoedCopy.person_id)
+# Both links go on; of two rows about one event the later one counts.
+CONFIRMATIONS = room_of_rows("confirmations", confirmations=SpeakerConfirmation.person_id)

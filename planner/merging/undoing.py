@@ -15,11 +15,11 @@ from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import Message
 from planner.kernel.messages import gettext as _
+from planner.kernel.stored import fill, set_back
 from planner.kernel.work import Work
 from planner.merging.lists import set_lists, set_lists_back
 from planner.merging.merge import ROOMS
 from planner.merging.rooms import Two
-from planner.merging.stored import fill, set_back
 
 PORTION = 200
 _STAYS = _("Fields that were changed since stay as they are.")

@@ -17,12 +17,12 @@ from planner.contacts.suppressions import suppress, unwanted_by
 from planner.files.models import FileKind, StoredFile
 from planner.history.models import Entry
 from planner.kernel.errors import Conflict
+from planner.kernel.stored import as_stored
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.merging.fields import COLUMNS
 from planner.merging.lists import lists_of
 from planner.merging.merge import MergePlan, merge
-from planner.merging.stored import as_stored
 from planner.merging.undoing import forget_merges, merges_into, undo_merge, why_not_undone
 from planner.outbox.list_kinds import ListKind
 from tests.conftest import NOW

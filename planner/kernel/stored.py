@@ -1,4 +1,4 @@
-"""Columns of rows as JSON, so that they can be as they were before a merge."""
+"""Columns of rows as JSON, so that what replaced them can be undone."""
 
 from __future__ import annotations
 
