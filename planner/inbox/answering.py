@@ -217,7 +217,7 @@ def _apply(work: Work, asked: Asked, guest: Invitation, answer: Answer) -> Verdi
     reply = Reply(
         answer=answer,
         message=told or guest.message,
-        crew=0 if answer is Answer.DECLINED else guest.crew,
+        crew=guest.crew,
         sequence=guest.asked_sequence,
     )
     try:

@@ -20,16 +20,20 @@ from planner.inbox.personal import unsubscribe
 from planner.invitations.answers import LONGEST_MESSAGE, Reply, note_answer
 from planner.invitations.colleagues import invite_colleague
 from planner.invitations.models import Answer, AnswerRoad, Invitation
+from planner.invitations.particulars import NAMES as PARTICULARS
+from planner.invitations.seats import move_up, take_place_again
 from planner.kernel.addresses import address_key, clean_address
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
+from planner.kernel.stored import as_stored, fill
 from planner.kernel.text_normalising import clean_line, shortened
 from planner.kernel.work import Work
 from planner.organisations.archiving import referred_all
 
 _ANSWER_COLUMNS = (
-    *("answer", "answered_sequence", "answered_version", "message", "crew"),
-    *("colleague_name", "colleague_address"),
+    *("answer", "answer_road", "answered_at", "answered_by_id", "answered_sequence"),
+    *("answered_version", "message", "crew", "colleague_name", "colleague_address"),
+    *("waits_since", "keeps_seat", "place_changed_at", *PARTICULARS),
 )
 _UNDONE = (
     Decision.ACCEPTED,
@@ -248,18 +252,13 @@ def _note(work: Work, message: ReceivedMessage) -> None:
         raise Conflict(_("There is no answer in this message."))
     _remember_answer(message, guest)
     words = shortened(message.own_words, LONGEST_MESSAGE) or guest.message
-    crew = 0 if message.answer is Answer.DECLINED else guest.crew
-    note_answer(
-        work, guest, Reply(answer=message.answer, message=words, crew=crew), AnswerRoad.MAIL
-    )
+    reply = Reply(answer=message.answer, message=words, crew=guest.crew)
+    note_answer(work, guest, reply, AnswerRoad.MAIL)
     message.before = {**message.before, "noted_at": work.now.isoformat()}
 
 
 def _remember_answer(message: ReceivedMessage, guest: Invitation) -> None:
-    kept: dict[str, Any] = {name: getattr(guest, name) for name in _ANSWER_COLUMNS}
-    moment = guest.answered_at.isoformat() if guest.answered_at else None
-    kept |= {"answered_at": moment, "answer_road": guest.answer_road}
-    message.before = {**message.before, "invitation": kept}
+    message.before = {**message.before, "invitation": as_stored(guest, _ANSWER_COLUMNS)}
 
 
 def _restore_answer(work: Work, message: ReceivedMessage, kept: dict[str, Any]) -> None:
@@ -267,13 +266,12 @@ def _restore_answer(work: Work, message: ReceivedMessage, kept: dict[str, Any]) 
     answered = guest.answered_at.isoformat() if guest.answered_at else None
     if answered != message.before.get("noted_at"):
         raise Conflict(_("The guest has answered again since. Note the answer at the guest."))
-    for name in _ANSWER_COLUMNS:
-        setattr(guest, name, Answer(kept[name]) if name == "answer" else kept[name])
-    moment = kept["answered_at"]
-    guest.answered_at = type(work.now).fromisoformat(moment) if moment else None
-    guest.answer_road = AnswerRoad(kept["answer_road"]) if kept["answer_road"] else None
+    fill(guest, kept)
+    guest.is_unsettled = True
     work.session.flush()
     record(work, "invitation.answered", guest, event_id=guest.event_id, answer=guest.answer)
+    take_place_again(work, guest)
+    move_up(work, guest.event)
 
 
 def _remove_address(work: Work, person_id: int, key: str) -> None:
