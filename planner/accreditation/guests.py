@@ -10,14 +10,11 @@ from planner.contacts.operations import AffiliationPlan, ChannelPlan, PersonPlan
 from planner.events.models.event import Event
 from planner.invitations.answers import Reply, note_answer
 from planner.invitations.entering import OutletsByName, name_language
-from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.particulars import Particulars
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.phrases import phrase
-
-_JOURNALISTS = (GuestKind.JOURNALIST, GuestKind.CREW)
 
 
 def enter_asker(work: Work, request: AttendanceRequest, event: Event) -> Person:
@@ -36,7 +33,7 @@ def enter_asker(work: Work, request: AttendanceRequest, event: Event) -> Person:
     plan = PersonPlan(
         names=Texts({language: request.name}),
         language=request.language,
-        is_journalist=request.kind in _JOURNALISTS,
+        is_journalist=request.kind.is_press,
         posts=(AffiliationPlan(outlet_id=outlet.id),) if outlet else (),
         channels=tuple(channels),
         source=phrase(office.language, "attending.source", title=title),

@@ -39,7 +39,7 @@ def invite_colleague(work: Work, guest: Invitation) -> Invitation:
             ),
         )
     named = Pasted(guest.colleague_name, guest.colleague_address)
-    (person,) = people_with_addresses(work, guest.event, [named])
+    (person,) = people_with_addresses(work, guest.event, [named], guest.kind)
     if person.id == guest.person_id:
         raise Conflict(_("This is the address of the guest who has named the colleague."))
     report = invite(work, guest.event, [person], guest.kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from planner.contacts.duplicates.looking import Likely, likely_people, typed_person
@@ -12,7 +12,9 @@ from planner.events.lifecycle import status_words
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.history.operations import record
-from planner.invitations.entering import OutletsByName, names_of_typed, new_journalist
+from planner.invitations.entering import OutletsByName, names_of_typed, new_person
+from planner.invitations.guest_kinds import GuestKind
+from planner.invitations.kinds import kinds_last_time
 from planner.invitations.models import Invitation
 from planner.invitations.people import all_owners_of, letter_language
 from planner.invitations.queries import invitation_for
@@ -33,13 +35,15 @@ _OPEN_STATUSES = (EventStatus.TENTATIVE, EventStatus.CONFIRMED, EventStatus.HELD
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WalkInPlan:
     """Somebody who came uninvited. `outlet` is the name of an outlet, or "". With `person_id` it is
-    somebody of the register.
+    somebody of the register. Without a `kind` they come as they were asked to the last event, else as
+    journalists.
     """
 
     name: str
     outlet: str = ""
     address: str = ""
     person_id: int | None = None
+    kind: GuestKind | None = None
 
 
 def check_in(work: Work, invitation: Invitation) -> None:
@@ -79,7 +83,7 @@ def walk_in(work: Work, event: Event, given: WalkInPlan) -> Invitation:
     person = (
         _chosen_person(work, given.person_id, address)
         or _known_person(work, event, name, address)
-        or new_journalist(work, event, name, address)
+        or new_person(work, event, name, address, given.kind)
     )
     invitation = invitation_for(work, event.id, person.id)
     has_affiliation = bool(person.affiliations)
@@ -87,7 +91,9 @@ def walk_in(work: Work, event: Event, given: WalkInPlan) -> Invitation:
     if outlet_name and (invitation is None or not has_affiliation):
         outlet = OutletsByName(work, event)[outlet_name]
     if invitation is None:
-        invitation = _add_walk_in(work, event, person, name, address, outlet)
+        invitation = _add_walk_in(
+            work, event, person, replace(given, name=name, address=address), outlet
+        )
     if outlet is not None and not has_affiliation:
         person.affiliations = [Affiliation(office_id=work.office_id, outlet=outlet)]
     check_in(work, invitation)
@@ -178,16 +184,18 @@ def _must_be_open(work: Work, event: Event) -> None:
 
 
 def _add_walk_in(
-    work: Work, event: Event, person: Person, name: str, address: str, outlet: Outlet | None
+    work: Work, event: Event, person: Person, given: WalkInPlan, outlet: Outlet | None
 ) -> Invitation:
+    last_time = kinds_last_time(work, event, [person.id])
     invitation = Invitation(
         office_id=work.office_id,
         public_id=new_public_id(),
         event=event,
         person=person,
         outlet=outlet,
-        name=person.names.best(*event.languages) or name,
-        address=address,
+        kind=given.kind or last_time.get(person.id, GuestKind.JOURNALIST),
+        name=person.names.best(*event.languages) or given.name,
+        address=given.address,
         language=letter_language(person.language, event),
         sort_name=person.sort_name,
         search_text=search_key_of(person.names, outlet.names if outlet else ""),

@@ -18,6 +18,7 @@ from planner.contacts.models import (
 from planner.contacts.recognising import recognise
 from planner.events.models.event import Event
 from planner.history.operations import record
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.pasting import Pasted
 from planner.invitations.people import owners_of
 from planner.kernel.addresses import address_key
@@ -30,8 +31,12 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
 
-def people_with_addresses(work: Work, event: Event, pasted: Sequence[Pasted]) -> list[Person]:
-    """One person for each address: its owner, who is not changed, or who was recognised, else a new one."""
+def people_with_addresses(
+    work: Work, event: Event, pasted: Sequence[Pasted], kind: GuestKind | None = None
+) -> list[Person]:
+    """One person for each address: its owner, who is not changed, or who was recognised, else a new one,
+    entered as this kind of guest.
+    """
     known = owners_of(work, [address_key(entry.address) for entry in pasted])
     recognised = recognised_among(work, pasted)
     outlets = OutletsByName(work, event)
@@ -43,7 +48,8 @@ def people_with_addresses(work: Work, event: Event, pasted: Sequence[Pasted]) ->
                 work, recognised[entry], address=entry.address, telephone=entry.telephone
             )
         elif key not in known:
-            known[key] = new_journalist(work, event, entry.name or entry.address, entry.address)
+            name = entry.name or entry.address
+            known[key] = new_person(work, event, name, entry.address, kind)
             known[key].language = entry.language
             _add_details(work, known[key], entry, outlets)
         people.append(known[key])
@@ -131,13 +137,15 @@ def names_of_typed(name: str, event: Event) -> Texts:
     return Texts({name_language(name, event): name})
 
 
-def new_journalist(work: Work, event: Event, name: str, address: str) -> Person:
-    """Enter a person with a name and perhaps an address ("" for none)."""
+def new_person(
+    work: Work, event: Event, name: str, address: str, kind: GuestKind | None = None
+) -> Person:
+    """Enter a person with a name and perhaps an address ("" for none); a journalist without a `kind`."""
     person = Person(
         office_id=work.office_id,
         uid=new_uid(),
         names=names_of_typed(name, event),
-        is_journalist=True,
+        is_journalist=kind is None or kind.is_press,
         source="guest list",
     )
     if address:

@@ -15,3 +15,8 @@ class GuestKind(StrEnum):
     OFFICIAL = "official"
     PARTNER = "partner"
     OTHER = "other"
+
+    @property
+    def is_press(self) -> bool:
+        """Whether people who are entered for this are journalists in Contacts."""
+        return self in (GuestKind.JOURNALIST, GuestKind.CREW)

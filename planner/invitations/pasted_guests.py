@@ -59,7 +59,7 @@ _REASONS_TO_PASS = {Verdict.OWN: OWN_ADDRESS, Verdict.SUPPRESSED: REASONS[ListKi
 
 @dataclass(frozen=True, slots=True)
 class PastedGuest:
-    """One person as read. `known_as` is the name of the person who is already in the contacts.
+    """One person as read. `person_id` and `known_as` are those of the person in the contacts.
 
     `language` is that of their letter, `reads` their own if it differs. `likely` are those of the
     contacts who a new one may be.
@@ -67,6 +67,7 @@ class PastedGuest:
 
     pasted: Pasted
     verdict: Verdict
+    person_id: int | None = None
     known_as: str = ""
     language: str = ""
     reads: str = ""
@@ -144,7 +145,7 @@ def invite_rows(
     """`invite_pasted` for people who have been read."""
     guests = _with_verdicts(work, event, people)
     taken = [one.pasted for one in guests if one.verdict not in _REASONS_TO_PASS]
-    report = invite(work, event, people_with_addresses(work, event, taken), kind)
+    report = invite(work, event, people_with_addresses(work, event, taken, kind), kind)
     report.passed += [
         Passed(one.pasted.address, _REASONS_TO_PASS[one.verdict])
         for one in guests
@@ -206,6 +207,7 @@ def _guest(event: Event, one: Pasted, verdict: Verdict, owner: Person | None) ->
     return PastedGuest(
         one,
         verdict,
+        person_id=owner.id if owner else None,
         known_as=owner.name(*event.languages) if owner else "",
         language=language,
         reads="" if reads == language else reads,

@@ -3,10 +3,14 @@ from __future__ import annotations
 import pytest
 
 from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.history.models import Entry
+from planner.invitations.door import WalkInPlan, walk_in
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.kinds import set_kind
 from planner.invitations.operations import invite, withdraw
+from planner.invitations.pasted_guests import invite_pasted
+from planner.invitations.pasting import Pasted, PastedList
 from planner.invitations.queries import GuestList, guest_counts
 from planner.kernel.work import Work
 from tests.factories import Make
@@ -53,6 +57,33 @@ def test_whoever_is_invited_again_keeps_the_kind(work: Work, make: Make, event: 
     invite(work, event, [ada])
 
     assert guest.kind is GuestKind.PARTNER
+
+
+@pytest.mark.parametrize(("chosen", "kind"), [(None, "official"), (GuestKind.CREW, "crew")])
+def test_a_walk_in_comes_as_was_said_else_as_the_last_time(
+    work: Work, make: Make, chosen: GuestKind | None, kind: str
+) -> None:
+    event = make.event(status=EventStatus.HELD)
+    ada = make.person("Ada", email="ada@paper.test")
+    make.invitation(person=ada, kind=GuestKind.OFFICIAL)
+
+    guest = walk_in(work, event, WalkInPlan(name="Ada", address="ada@paper.test", kind=chosen))
+
+    assert (guest.person, guest.kind) == (ada, kind)
+
+
+@pytest.mark.parametrize("kind", [None, *GuestKind])
+def test_only_the_press_is_entered_as_journalists(
+    work: Work, make: Make, kind: GuestKind | None
+) -> None:
+    event = make.event(status=EventStatus.HELD)
+    pasted = PastedList((Pasted("Bob", "bob@house.test"),), (), ())
+    is_press = kind in (None, GuestKind.JOURNALIST, GuestKind.CREW)
+
+    walked = walk_in(work, event, WalkInPlan(name="Ada", kind=kind))
+    (invited,) = invite_pasted(work, make.event(), pasted, kind).invited
+
+    assert [one.person.is_journalist for one in (walked, invited)] == [is_press] * 2
 
 
 def test_a_kind_that_is_set_stands_in_the_history_of_those_it_changes(

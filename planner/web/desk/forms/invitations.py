@@ -50,8 +50,14 @@ def offered(form: Any, field: Any) -> None:
         raise StopValidation(_("Choose one of the list."))
 
 
-def _kind_field() -> EnumField:
-    return EnumField(_("Invited as"), GuestKind, optional=_("as the last time, else journalist"))
+def _kind_field(label: str = _("Invited as")) -> EnumField:
+    return EnumField(label, GuestKind, optional=_("as the last time, else journalist"))
+
+
+def _over_outlet_field() -> LineField:
+    return LineField(
+        _("Why so many of one outlet are invited all the same"), longest=LONGEST_REASON
+    )
 
 
 class InviteForm(Form):
@@ -65,9 +71,7 @@ class InviteForm(Form):
     guests_of = ChoiceField(_("Guests of"), blank=_("choose an event"))
     only_came = BooleanField(_("Only those who came"))
     kind = _kind_field()
-    over_outlet = LineField(
-        _("Why so many of one outlet are invited all the same"), longest=LONGEST_REASON
-    )
+    over_outlet = _over_outlet_field()
 
 
 def _cell(typed: str | None) -> str:
@@ -123,6 +127,7 @@ class PasteForm(Form):
         ],
     )
     kind = _kind_field()
+    over_outlet = _over_outlet_field()
     table = RowsField(_("People"), PastedRow, most=MOST_AT_ONCE)
     read_as = HiddenField()
     seen = HiddenField()
@@ -211,6 +216,7 @@ class WalkInForm(Form):
 
     name = LineField(pgettext("person", "Name"), required=True, longest=200)
     outlet = LineField(_("Outlet"), longest=200)
+    kind = _kind_field(_("Comes as"))
     address = AddressField(_("E-mail address"))
 
     def plan(self, person_id: int | None = None) -> WalkInPlan:

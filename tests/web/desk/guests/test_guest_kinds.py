@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from planner.events.models.event import Event
+from planner.events.models.kinds import EventStatus
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Invitation
 from planner.kernel.texts import Texts
@@ -87,6 +88,14 @@ def test_people_are_invited_as_the_kind_that_is_chosen(
     ada = make.person("Ada", email="ada@paper.test")
 
     editor.post(f"/desk/events/{event.id}/inviting/", {"people": ada.id, "kind": "official"})
+
+    assert kinds_of(event, make) == [GuestKind.OFFICIAL]
+
+
+def test_a_walk_in_comes_as_the_kind_that_is_chosen(editor: Visitor, make: Make) -> None:
+    event = make.event(status=EventStatus.HELD)
+
+    editor.post(f"/desk/events/{event.id}/day/walk-ins", {"name": "Zoë", "kind": "official"})
 
     assert kinds_of(event, make) == [GuestKind.OFFICIAL]
 
