@@ -7,21 +7,23 @@ person says why more are invited, or invites fewer.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
-from planner.contacts.models import Affiliation, Outlet
+from planner.contacts.models import Outlet
 from planner.events.models.event import Event
 from planner.history.operations import record
+from planner.invitations.entering import OutletsByName
 from planner.invitations.models import Invitation
+from planner.invitations.people import outlets_on
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
-from planner.kernel.portions import portions
+from planner.kernel.search_keys import search_key
 from planner.kernel.text_normalising import clean_line
+from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.limits import LONGEST_REASON, limits_of
 
@@ -32,7 +34,7 @@ FIELD = "over_outlet"
 class Crowded:
     """An outlet of which more guests would be on the list than the office wants."""
 
-    outlet: Outlet
+    outlet: Texts
     guests: int
     most: int
 
@@ -41,38 +43,49 @@ class Crowded:
             "Of %(outlet)s %(number)s guest would be invited: the limit of the office is %(most)s.",
             "Of %(outlet)s %(number)s guests would be invited: the limit of the office is %(most)s.",
             self.guests,
-            outlet=self.outlet.names.best(*languages),
+            outlet=self.outlet.best(*languages),
             number=self.guests,
             most=self.most,
         )
 
 
-def crowded_outlets(work: Work, event: Event, person_ids: Collection[int]) -> list[Crowded]:
-    """By outlet, the most crowded first, if these people were invited too; none without a limit."""
+def crowded_outlets(
+    work: Work, event: Event, person_ids: Collection[int], outlets: Iterable[str] = ()
+) -> list[Crowded]:
+    """By outlet, the most crowded first, if these people were invited too; none without a limit.
+
+    `outlets` are those of people who are not in the contacts, by name, one for each of them.
+    """
     limits = limits_of(work.session, work.office_id)
     most = limits.most_of_outlet if limits is not None else None
     if most is None or event.starts_on is None:
         return []
-    there = select(Invitation.person_id, Invitation.outlet_id).where(
-        Invitation.office_id == work.office_id,
-        Invitation.event_id == event.id,
-        Invitation.withdrawn_at.is_(None),
-    )
-    on_list = dict(work.session.execute(there).tuples().all())
-    come = _outlets(work, [one for one in person_ids if one not in on_list], event.starts_on)
-    guests = Counter(one for one in on_list.values() if one is not None)
-    guests.update(come.values())
-    over = {number: guests[number] for number in set(come.values()) if guests[number] > most}
+    on_list = _on_list(work, event)
+    asked = [one for one in person_ids if one not in on_list]
+    known = outlets_on(work, asked, event.starts_on).values()
+    named, new = _counted(OutletsByName(work, event), outlets)
+    come = Counter(outlet_id for outlet_id, _names in known) + named
+    guests = come + Counter(one for one in on_list.values() if one is not None)
+    over = {number: guests[number] for number in come if guests[number] > most}
     rows = select(Outlet).where(Outlet.office_id == work.office_id, Outlet.id.in_(over))
-    found = [Crowded(outlet, over[outlet.id], most) for outlet in work.session.scalars(rows)]
-    return sorted(found, key=lambda one: (-one.guests, one.outlet.sort_name))
+    found = [Crowded(one.names, over[one.id], most) for one in work.session.scalars(rows)]
+    found += [
+        Crowded(Texts({event.language: name}), number, most)
+        for name, number in new.items()
+        if number > most
+    ]
+    return sorted(found, key=lambda one: (-one.guests, search_key(one.outlet.best())))
 
 
 def refuse_crowd(
-    work: Work, event: Event, person_ids: Collection[int], reason: str
+    work: Work,
+    event: Event,
+    person_ids: Collection[int],
+    reason: str,
+    outlets: Iterable[str] = (),
 ) -> Sequence[Crowded]:
     """The outlets that are over the limit; the history keeps why. Raises `Invalid` without a reason."""
-    crowded = crowded_outlets(work, event, person_ids)
+    crowded = crowded_outlets(work, event, person_ids, outlets)
     if not crowded:
         return crowded
     said = clean_line(reason)
@@ -94,21 +107,24 @@ def refuse_crowd(
     return crowded
 
 
-def _outlets(work: Work, person_ids: Collection[int], day: date) -> dict[int, int]:
-    """By person: the outlet that they work for on that day, their first one."""
-    outlets: dict[int, int] = {}
-    for some in portions(person_ids):
-        found = (
-            select(Affiliation.person_id, Affiliation.outlet_id)
-            .where(
-                Affiliation.office_id == work.office_id,
-                Affiliation.person_id.in_(some),
-                Affiliation.outlet_id.is_not(None),
-                or_(Affiliation.since.is_(None), Affiliation.since <= day),
-                or_(Affiliation.until.is_(None), Affiliation.until >= day),
-            )
-            .order_by(Affiliation.person_id, Affiliation.position, Affiliation.id)
-        )
-        for person_id, outlet_id in work.session.execute(found):
-            outlets.setdefault(person_id, outlet_id)
-    return outlets
+def _on_list(work: Work, event: Event) -> dict[int, int | None]:
+    """The outlets of the guests, by the ids of the people."""
+    there = select(Invitation.person_id, Invitation.outlet_id).where(
+        Invitation.office_id == work.office_id,
+        Invitation.event_id == event.id,
+        Invitation.withdrawn_at.is_(None),
+    )
+    return dict(work.session.execute(there).tuples().all())
+
+
+def _counted(known: OutletsByName, names: Iterable[str]) -> tuple[Counter[int], Counter[str]]:
+    """How often each outlet of the register is named, by its id, and others, by name."""
+    registered: Counter[int] = Counter()
+    new: Counter[str] = Counter()
+    spelled: dict[str, str] = {}
+    for name in names:
+        if (outlet := known.find(name)) is not None:
+            registered[outlet.id] += 1
+        else:
+            new[spelled.setdefault(search_key(name), name)] += 1
+    return registered, new

@@ -64,6 +64,23 @@ def test_who_worked_there_once_does_not_count(work: Work, make: Make, outlet: Ou
     assert crowded_outlets(work, make.event(), ids(people)) == []
 
 
+def test_who_is_not_in_contacts_yet_counts_by_the_name_of_the_outlet(
+    work: Work, make: Make, outlet: Outlet
+) -> None:
+    people, event = staff(make, outlet, 1), make.event()
+    set_limits(work, LimitsPlan(most_of_outlet=1), 0)
+    pasted = ["THE FERRY", "Radio Uno", "radio uno", "Radio Due"]
+
+    crowded = crowded_outlets(work, event, ids(people), pasted)
+
+    assert [(one.outlet.best("en"), one.guests) for one in crowded] == [
+        ("Radio Uno", 2),
+        ("The Ferry", 2),
+    ]
+    with pytest.raises(Invalid):
+        refuse_crowd(work, event, [], "", pasted)
+
+
 def test_the_history_keeps_why(work: Work, make: Make, outlet: Outlet) -> None:
     people, event = staff(make, outlet, 2), make.event()
     set_limits(work, LimitsPlan(most_of_outlet=1), 0)

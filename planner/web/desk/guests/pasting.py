@@ -9,10 +9,13 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.background.models import Job
 from planner.events.models.event import Event
 from planner.files import transfers
+from planner.files.transfers import Written
 from planner.invitations.due import Wish
 from planner.invitations.operations import Report
+from planner.invitations.outlet_limit import crowded_outlets, refuse_crowd
 from planner.invitations.pasted_guests import (
     PastedGuest,
     Preview,
@@ -43,7 +46,7 @@ from planner.web.desk.jobs.pages import follow
 from planner.web.doors import needs
 from planner.web.extensions import settings
 from planner.web.form_submission import submit_prepared_form, submit_reading_form
-from planner.web.transaction import current_work
+from planner.web.transaction import current_work, reading_languages
 
 blueprint = Blueprint("pasting", __name__, url_prefix="/events/<int:event_id>/inviting")
 
@@ -81,30 +84,54 @@ def create(event_id: int) -> ResponseReturnValue:
     preview, status = _previewed(event, form)
     if preview is None or not _was_seen(form, preview):
         return _page(event, form, preview, status)
+    coming = _coming(form, preview)
     rows: list[Pasted | Unread] = [*(guest.pasted for guest in preview.guests), *preview.unclear]
     if len(rows) > MOST_AT_ONCE:
-        return _invite_many(event, form, rows)
+        job, status = submit_prepared_form(
+            form,
+            lambda: transfers.write(settings().files_folder, pasted_file(rows)),
+            lambda written: _invite_many(event, form, coming, written, len(rows)),
+        )
+        return _page(event, form, preview, status) if job is None else follow(job)
     report, status = submit_prepared_form(
-        form, lambda: _read(form, with_unticked=False), lambda read: _invite(event, form, read)
+        form,
+        lambda: _read(form, with_unticked=False),
+        lambda read: _invite(event, form, coming, read),
     )
     if report is None:
-        return _page(event, form, None, status)
+        return _page(event, form, preview, status)
     return done(event, _report_notice(report))
 
 
-def _invite_many(event: Event, form: PasteForm, rows: list[Pasted | Unread]) -> ResponseReturnValue:
-    """Leave many people to a job, which reads the rows from a file."""
-    job, status = submit_prepared_form(
-        form,
-        lambda: transfers.write(settings().files_folder, pasted_file(rows)),
-        lambda written: start_inviting_pasted(
-            current_work(), event.id, written, len(rows), form.kind.data
-        ),
+Coming = tuple[list[int], list[str]]
+"""The ids of people in Contacts, and the outlets of others."""
+
+
+def _coming(form: PasteForm, preview: Preview) -> Coming:
+    """Who is invited, as far as the limit of an outlet needs it."""
+    unticked = _unticked(form)
+    ready = [one for one in preview.ready if one.pasted.address not in unticked]
+    return (
+        [one.person_id for one in ready if one.person_id is not None],
+        [one.pasted.outlet for one in ready if one.person_id is None and one.pasted.outlet],
     )
-    return _page(event, form, None, status) if job is None else follow(job)
 
 
-def _invite(event: Event, form: PasteForm, read: PastedList) -> Report:
+def _refuse_crowd(event: Event, form: PasteForm, coming: Coming) -> None:
+    people, outlets = coming
+    refuse_crowd(current_work(), event, people, form.over_outlet.data or "", outlets)
+
+
+def _invite_many(
+    event: Event, form: PasteForm, coming: Coming, written: Written, total: int
+) -> Job:
+    """Leave many people to a job, which reads the rows from a file."""
+    _refuse_crowd(event, form, coming)
+    return start_inviting_pasted(current_work(), event.id, written, total, form.kind.data)
+
+
+def _invite(event: Event, form: PasteForm, coming: Coming, read: PastedList) -> Report:
+    _refuse_crowd(event, form, coming)
     report = invite_pasted(current_work(), event, read, form.kind.data)
     invited = [guest.id for guest in report.invited]
     write_letters(event, invited, Wish.DETAILS)
@@ -139,11 +166,24 @@ def _page(
         columns=COLUMNS,
         is_editable=preview is not None
         and len(preview.guests) + len(preview.unclear) <= MOST_AT_ONCE,
-        unticked={row.address.data for row in form.table.rows if not row.is_ticked},
+        unticked=_unticked(form),
+        crowded=_crowded(event, form, preview) if preview else (),
         read_as=preview and _fingerprint_of_text(form, preview.columns),
         seen=preview and _fingerprint_of(preview),
     )
     return page, status
+
+
+def _unticked(form: PasteForm) -> set[str | None]:
+    """The addresses of rows that are left out."""
+    return {row.address.data for row in form.table.rows if not row.is_ticked}
+
+
+def _crowded(event: Event, form: PasteForm, preview: Preview) -> list[str]:
+    """A sentence for each outlet of which these would be more than the office wants."""
+    people, outlets = _coming(form, preview)
+    found = crowded_outlets(current_work(), event, people, outlets)
+    return [one.sentence(*reading_languages()) for one in found]
 
 
 def _columns() -> tuple[Column, ...]:
