@@ -178,5 +178,24 @@ def test_who_came_is_found_by_a_list(
     assert [guest.came for guest in fresh(make, guests)] == [True, False, True]
 
 
+def test_those_who_are_not_ticked_off_yet_come_first_in_a_long_list(
+    editor: Visitor,
+    make: Make,
+    event: Event,
+    guests: list[Invitation],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(chosen, "MOST", 2)
+    guests[0].checked_in_at = NOW
+    make.work.session.commit()
+
+    page = editor.post(f"{list_of(event)}came", {"came": "Ada\nBob\nEve"}).text
+
+    assert attributes(page, "input[name=guests]", "value") == [
+        str(guest.id) for guest in guests[1:]
+    ]
+    assert texts(page, ".ticks li.soft") == ["and one more"]
+
+
 def test_an_empty_list_of_who_came_is_refused(editor: Visitor, event: Event) -> None:
     assert editor.post(f"{list_of(event)}came", {"came": ""}).status_code == 422
