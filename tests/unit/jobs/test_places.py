@@ -113,11 +113,12 @@ def test_all_events_are_looked_through_by_small_indexes(
 
 @contextmanager
 def statements(work: Work) -> Iterator[list[tuple[str, Any]]]:
-    """What is executed inside, with its values."""
+    """What is read and written inside, with its values."""
     found: list[tuple[str, Any]] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_rest: Any) -> None:
-        found.append((statement, values))
+        if statement != "BEGIN":
+            found.append((statement, values))
 
     engine = work.session.get_bind()
     sql.listen(engine, "before_cursor_execute", note)
