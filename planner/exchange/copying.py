@@ -17,6 +17,7 @@ from planner.events.changes import When
 from planner.events.due_days import distance
 from planner.events.models.event import Event, ProgrammeItem
 from planner.events.models.kinds import PartState
+from planner.events.models.seats import SEATS_OF_KINDS
 from planner.events.schedule import set_when
 from planner.exchange.export import event_alone
 from planner.exchange.kept_people import give_people, keep_people
@@ -56,7 +57,8 @@ IN_PROGRAMME = frozenset({Takes.SPEAKERS, Takes.STUDIES})
 USUALLY = frozenset(Takes) - {Takes.OCCASIONS, Takes.GUESTS}
 # Columns that come along in any case, and those of one choice; all others are left empty.
 _ALWAYS = (
-    *("kind", "titles", "languages", "zone", "seats", "lead_with"),
+    *("kind", "titles", "languages", "zone", "lead_with"),
+    *("seats", *SEATS_OF_KINDS, "most_of_outlet"),
     *("spoken_languages", "interpretation", "interpreted_from", "interpreted_into"),
     *("has_sign_language", "accreditation", "accreditation_address"),
     *("requests_taken", "asked_papers", "asks_press_card"),

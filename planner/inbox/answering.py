@@ -42,7 +42,7 @@ _IN_WORDS = {
     Answer.ACCEPTED: _("%(name)s comes."),
     Answer.TENTATIVE: _("%(name)s may come."),
     Answer.DECLINED: _("%(name)s does not come."),
-    Answer.WAITING: _("%(name)s is on the waiting list: all seats are taken."),
+    Answer.WAITING: _("%(name)s is on the waiting list: no seat is free for this guest."),
 }
 
 

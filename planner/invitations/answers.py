@@ -109,7 +109,7 @@ def _save_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerR
     invitation.answer = take_place(
         work, invitation, reply.answer, crew, is_overruled=reply.is_overruled
     )
-    if invitation.event.seats is not None or invitation.event.link:
+    if invitation.event.counts_seats or invitation.event.link:
         invitation.is_unsettled = True
     invitation.answered_at = work.now
     invitation.answered_by_id = work.actor_id
@@ -129,7 +129,7 @@ def _save_answer(work: Work, invitation: Invitation, reply: Reply, road: AnswerR
         answer=invitation.answer,
         road=road,
     )
-    if invitation.event.seats is not None:
+    if invitation.event.counts_seats:
         move_up(work, invitation.event)
     return is_current
 

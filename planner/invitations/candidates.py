@@ -42,6 +42,11 @@ class Candidate:
     lacks_letter: bool = False
     has_kept_link: bool = False
 
+    @property
+    def comes_back(self) -> bool:
+        """Whether inviting them undoes the withdrawal: the link that they have works again."""
+        return self.has_kept_link and not self.lacks_letter
+
 
 def check(
     work: Work, event: Event, persons: Iterable[Person], *, have_asked: bool = False

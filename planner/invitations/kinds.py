@@ -10,6 +10,7 @@ from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Invitation
+from planner.invitations.seats import move_up
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
 
@@ -35,7 +36,9 @@ def kinds_last_time(work: Work, event: Event, people: Iterable[int]) -> dict[int
 
 
 def set_kind(work: Work, guests: Iterable[Invitation], kind: GuestKind) -> int:
-    """Note as what these guests come; how many of them it changed."""
+    """Note as what these guests come; how many of them it changed. Nobody loses a seat by that, and seats
+    of another kind that are free go to the first who wait for them.
+    """
     changed = [guest for guest in guests if guest.kind is not kind]
     for guest in changed:
         guest.kind = kind
@@ -43,4 +46,7 @@ def set_kind(work: Work, guests: Iterable[Invitation], kind: GuestKind) -> int:
     work.session.flush()
     for guest in changed:
         record(work, "invitation.kind_set", guest, event_id=guest.event_id, kind=kind)
+    for event in {guest.event for guest in changed}:
+        if event.counts_seats:
+            move_up(work, event)
     return len(changed)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from planner.contacts.models import Person
 from planner.events.models.event import Event
@@ -49,6 +50,7 @@ def invite(
     persons: Iterable[Person],
     kind: GuestKind | None = None,
     *,
+    kinds: Mapping[int, GuestKind | None] = MappingProxyType({}),
     have_asked: bool = False,
 ) -> Report:
     """Put people on the guest list; their letters are written by `letters.prepare` and `store`.
@@ -59,8 +61,8 @@ def invite(
     are invited again with a new link; if no letter about the withdrawal has left, it is undone.
     `have_asked`: they have asked to attend, so that it does not matter what letters they want.
 
-    Without a `kind` they come as they were asked to the last event, else as journalists; guests who
-    are on the list already keep theirs.
+    Whoever is not among `kinds`, by the id of the person, comes as `kind`; without one as they were
+    asked to the last event, else as journalists; guests who are on the list already keep theirs.
     """
     candidates = check(work, event, persons, have_asked=have_asked)
     outlets = outlets_on(work, [one.person.id for one in candidates], must_be_askable(event))
@@ -71,7 +73,10 @@ def invite(
             report.passed.append(Passed(one.person.names.best(*event.languages), one.reason))
             continue
         guest = _listed(work, event, one, outlets.get(one.person.id))
-        guest.kind = kind or guest.kind or before.get(one.person.id, GuestKind.JOURNALIST)
+        said = kinds.get(one.person.id) or kind
+        guest.kind = said or guest.kind or before.get(one.person.id, GuestKind.JOURNALIST)
+        if one.comes_back:
+            take_place_again(work, guest)
         report.invited.append(guest)
     work.session.flush()
     if report.invited:
@@ -104,7 +109,7 @@ def withdraw(work: Work, invitation: Invitation) -> None:
     invitation.generation += 1
     work.session.flush()
     record(work, "invitation.withdrawn", invitation, event_id=invitation.event_id)
-    if invitation.event.seats is not None:
+    if invitation.event.counts_seats:
         move_up(work, invitation.event)
 
 
@@ -113,17 +118,12 @@ def _listed(work: Work, event: Event, one: Candidate, outlet: tuple[int, str] | 
     if one.invitation is not None and one.lacks_letter:
         follow(work, one.invitation, outlet)
         return one.invitation
-    if one.invitation is not None and one.has_kept_link:
-        _undo_withdrawal(work, one.invitation)
+    if one.invitation is not None and one.comes_back:
+        # Undo the withdrawal.
+        one.invitation.withdrawn_at = None
+        one.invitation.generation -= 1
         return one.invitation
     return _invite(work, event, one.person, one.invitation, outlet)
-
-
-def _undo_withdrawal(work: Work, invitation: Invitation) -> None:
-    """The link in their letter works again, and their answer holds."""
-    invitation.withdrawn_at = None
-    invitation.generation -= 1
-    take_place_again(work, invitation)
 
 
 def _invite(

@@ -1,4 +1,5 @@
-"""How many guests of one outlet are invited to an event: the limit of the office (`outbox.limits`).
+"""How many guests of one outlet are invited to an event: its own limit, else that of the office
+(`outbox.limits`).
 
 Guests who are on the list already count, withdrawn ones do not. Nobody is left out by themselves: a
 person says why more are invited, or invites fewer.
@@ -18,6 +19,7 @@ from planner.history.operations import record
 from planner.invitations.entering import OutletsByName
 from planner.invitations.models import Invitation
 from planner.invitations.people import outlets_on
+from planner.kernel.dates import number_text
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext
@@ -32,20 +34,33 @@ FIELD = "over_outlet"
 
 @dataclass(frozen=True, slots=True)
 class Crowded:
-    """An outlet of which more guests would be on the list than the office wants."""
+    """An outlet of which more guests would be on the list than the office wants. `is_of_event`: the
+    event has a limit of its own.
+    """
 
     outlet: Texts
     guests: int
     most: int
+    is_of_event: bool = False
 
     def sentence(self, *languages: str) -> str:
+        values = {
+            "outlet": self.outlet.best(*languages),
+            "number": number_text(self.guests),
+            "most": number_text(self.most),
+        }
+        if self.is_of_event:
+            return ngettext(
+                "Of %(outlet)s %(number)s guest would be invited: the limit of this event is %(most)s.",
+                "Of %(outlet)s %(number)s guests would be invited: the limit of this event is %(most)s.",
+                self.guests,
+                **values,
+            )
         return ngettext(
             "Of %(outlet)s %(number)s guest would be invited: the limit of the office is %(most)s.",
             "Of %(outlet)s %(number)s guests would be invited: the limit of the office is %(most)s.",
             self.guests,
-            outlet=self.outlet.best(*languages),
-            number=self.guests,
-            most=self.most,
+            **values,
         )
 
 
@@ -56,10 +71,10 @@ def crowded_outlets(
 
     `outlets` are those of people who are not in the contacts, by name, one for each of them.
     """
-    limits = limits_of(work.session, work.office_id)
-    most = limits.most_of_outlet if limits is not None else None
+    most = _most(work, event)
     if most is None or event.starts_on is None:
         return []
+    is_of_event = event.most_of_outlet is not None
     on_list = _on_list(work, event)
     asked = [one for one in person_ids if one not in on_list]
     known = outlets_on(work, asked, event.starts_on).values()
@@ -68,9 +83,11 @@ def crowded_outlets(
     guests = come + Counter(one for one in on_list.values() if one is not None)
     over = {number: guests[number] for number in come if guests[number] > most}
     rows = select(Outlet).where(Outlet.office_id == work.office_id, Outlet.id.in_(over))
-    found = [Crowded(one.names, over[one.id], most) for one in work.session.scalars(rows)]
+    found = [
+        Crowded(one.names, over[one.id], most, is_of_event) for one in work.session.scalars(rows)
+    ]
     found += [
-        Crowded(Texts({event.language: name}), number, most)
+        Crowded(Texts({event.language: name}), number, most, is_of_event)
         for name, number in new.items()
         if number > most
     ]
@@ -105,6 +122,13 @@ def refuse_crowd(
         count=len(crowded),
     )
     return crowded
+
+
+def _most(work: Work, event: Event) -> int | None:
+    if event.most_of_outlet is not None:
+        return event.most_of_outlet
+    limits = limits_of(work.session, work.office_id)
+    return limits.most_of_outlet if limits is not None else None
 
 
 def _on_list(work: Work, event: Event) -> dict[int, int | None]:

@@ -3,8 +3,10 @@
 A guest who says yes takes a seat, and one for everybody of the crew. If there are not enough, or if
 others wait already, the guest is put on the waiting list (`Answer.WAITING`), in the order of the
 answers. As soon as there are seats for the first on the list, that guest moves up; whoever needs
-fewer seats does not overtake. Nobody loses a seat because an event gets fewer of them, or because
-its date changes: the seat is kept until the guest answers otherwise.
+fewer seats does not overtake. An event may have a number of seats for a kind of guest too
+(`seat_counts`): who waits for those holds up guests of the same kind alone. Nobody loses a seat
+because an event gets fewer of them, because its date changes, or because they come as another kind:
+the seat is kept until the guest answers otherwise.
 
 Everything here reads and writes in one transaction that holds the write lock, so that two answers at
 the same moment cannot both get the last seat.
@@ -12,15 +14,16 @@ the same moment cannot both get the last seat.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import func, or_, select
 
 from planner.events.models.event import Event
 from planner.history.operations import record
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import IS_UNSETTLED, Answer, Invitation
+from planner.invitations.seat_counts import Line, has_seat, listed, numbers_of_kinds, seats_of
 from planner.invitations.told import ASKABLE
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
@@ -32,47 +35,19 @@ NO_SEATS_FOR_CREW = _(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Seats:
-    """`number` is how many the event has; `taken` those of guests and their crews. `waiting` counts
-    the guests on the waiting list.
-    """
-
-    number: int
-    taken: int
-    waiting: int
-
-    @property
-    def free(self) -> int:
-        return max(0, self.number - self.taken)
-
-    @property
-    def too_many(self) -> int:
-        """How many seats are taken that there are not."""
-        return max(0, self.taken - self.number)
-
-    @property
-    def are_open(self) -> bool:
-        """Whether somebody alone who says yes now gets a seat."""
-        return self.free > 0 and not self.waiting
-
-
-def seats_of(work: Work, event: Event) -> Seats | None:
-    """None if the event has no number of seats."""
-    if event.seats is None:
-        return None
-    row = work.session.execute(
-        select(
-            func.coalesce(func.sum(case((_has_seat(), _needed()))), 0).label("taken"),
-            func.count(case((Invitation.answer == Answer.WAITING, 1))).label("waiting"),
-        ).where(*_listed(event))
-    ).one()
-    return Seats(event.seats, row.taken, row.waiting)
-
-
 def place_in_line(work: Work, guest: Invitation) -> int:
-    """At which place of the waiting list the guest is, from 1."""
-    return _waiting_before(work, guest, guest.waits_since) + 1
+    """At which place of the waiting list the guest is, from 1. Guests of another kind that has no seats
+    left are not counted: they do not hold this one up.
+    """
+    seats = seats_of(work, guest.event) if numbers_of_kinds(guest.event) else None
+    others = [] if seats is None else [kind for kind, one in seats.kinds.items() if not one.free]
+    full = [kind for kind in others if kind is not guest.kind]
+    return _waiting_before(work, guest, full) + 1
+
+
+def would_wait(work: Work, guest: Invitation) -> bool:
+    """Whether a guest who has no seat, says yes now and comes alone, would be put on the waiting list."""
+    return not _gets_seat(work, guest, 0, None)
 
 
 def take_place(
@@ -120,18 +95,12 @@ def next_in_line(work: Work, event: Event) -> list[Invitation]:
         return []
     work.session.flush()
     seats = seats_of(work, event)
-    if seats is not None and not (seats.free and seats.waiting):
-        return []
-    waiting = waiting_list(work, event)
     if seats is None:
-        return list(waiting)
-    free, found = seats.free, []
-    for guest in waiting:
-        free -= 1 + guest.crew
-        if free < 0:
-            break
-        found.append(guest)
-    return found
+        return list(waiting_list(work, event))
+    if seats.free == 0 or not seats.waiting:
+        return []
+    line = Line(seats)
+    return [one for one in waiting_list(work, event) if line.seat(one.kind, 1 + one.crew)]
 
 
 def give_seat(work: Work, guest: Invitation) -> None:
@@ -148,7 +117,9 @@ def take_place_again(work: Work, guest: Invitation) -> None:
     """
     work.session.flush()
     seats = seats_of(work, guest.event)
-    if seats is None or not seats.too_many or not has_seat(guest):
+    if seats is None or not has_seat(guest):
+        return
+    if not any(one.too_many for one in seats.for_kind(guest.kind)):
         return
     guest.keeps_seat, guest.waits_since = False, work.now
     if guest.answer is Answer.ACCEPTED:
@@ -165,43 +136,18 @@ def as_given(answer: Answer) -> Answer:
 
 def guests_to_tell(work: Work, event: Event) -> list[int]:
     """The IDs of those whose letters have to be looked at (`Invitation.is_unsettled`)."""
-    found = select(Invitation.id).where(*_listed(event), IS_UNSETTLED)
+    found = select(Invitation.id).where(*listed(event), IS_UNSETTLED)
     return list(work.session.scalars(found.order_by(Invitation.id)))
-
-
-def has_seat(guest: Invitation) -> bool:
-    """Also one that is kept for a colleague."""
-    return guest.answer is Answer.ACCEPTED or (
-        guest.answer is Answer.DELEGATED and guest.keeps_seat
-    )
 
 
 def waiting_list(work: Work, event: Event) -> Sequence[Invitation]:
     """Those who can move up, the first to do so first."""
-    found = select(Invitation).where(*_listed(event), Invitation.standing == Answer.WAITING.value)
+    found = select(Invitation).where(*listed(event), Invitation.standing == Answer.WAITING.value)
     return work.session.scalars(found.order_by(*_ORDER)).all()
 
 
 # An imported guest may have no moment.
 _ORDER = (Invitation.waits_since.nulls_last(), Invitation.id)
-
-
-def _listed(event: Event) -> tuple[ColumnElement[bool], ...]:
-    return (
-        Invitation.office_id == event.office_id,
-        Invitation.event_id == event.id,
-        Invitation.withdrawn_at.is_(None),
-    )
-
-
-def _has_seat() -> ColumnElement[bool]:
-    """`has_seat` in SQL."""
-    keeps = (Invitation.answer == Answer.DELEGATED) & Invitation.keeps_seat.is_(True)
-    return (Invitation.answer == Answer.ACCEPTED) | keeps
-
-
-def _needed() -> ColumnElement[int]:
-    return Invitation.crew + 1
 
 
 def _gets_seat(work: Work, guest: Invitation, crew: int, since: datetime | None) -> bool:
@@ -211,9 +157,27 @@ def _gets_seat(work: Work, guest: Invitation, crew: int, since: datetime | None)
     seats = seats_of(work, guest.event)
     if more <= 0 or seats is None:
         return True
-    if owned and (seats.waiting or more > seats.free):
+    gets_them = Line(seats).seat(guest.kind, more)
+    if gets_them and seats.waiting:
+        gets_them = _comes_to(work, guest, more, None if owned else since, Line(seats))
+    if owned and not gets_them:
         raise Invalid("crew", NO_SEATS_FOR_CREW)
-    return more <= seats.free and not _waiting_before(work, guest, since)
+    return gets_them
+
+
+def _comes_to(work: Work, guest: Invitation, more: int, since: datetime | None, line: Line) -> bool:
+    """Whether seats are left once all who wait longer have got theirs."""
+    for other in waiting_list(work, guest.event):
+        if other.id != guest.id and _waits_longer(other, guest, since):
+            line.seat(other.kind, 1 + other.crew)
+    return line.seat(guest.kind, more)
+
+
+def _waits_longer(other: Invitation, guest: Invitation, since: datetime | None) -> bool:
+    """As the order of the waiting list has it, for a guest who waits since then or not yet."""
+    if since is None or other.waits_since is None:
+        return since is None
+    return (other.waits_since, other.id) < (since, guest.id)
 
 
 def _seats_owned(guest: Invitation) -> int:
@@ -233,13 +197,15 @@ def _replaced_guest(guest: Invitation) -> Invitation | None:
     return other if other.answer is Answer.DELEGATED else None
 
 
-def _waiting_before(work: Work, guest: Invitation, since: datetime | None) -> int:
-    """How many wait longer than this guest, who waits since then or not yet."""
+def _waiting_before(work: Work, guest: Invitation, without: Collection[GuestKind]) -> int:
+    """How many wait longer than this guest; `without` those who come as one of these kinds."""
     others = select(func.count()).where(
-        *_listed(guest.event),
+        *listed(guest.event),
         Invitation.standing == Answer.WAITING.value,
         Invitation.id != guest.id,
+        Invitation.kind.not_in(without),
     )
+    since = guest.waits_since
     if since is not None:
         earlier = (Invitation.waits_since == since) & (Invitation.id < guest.id)
         others = others.where(or_(Invitation.waits_since < since, earlier))

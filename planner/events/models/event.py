@@ -29,6 +29,7 @@ from planner.events.models.own_kind import OwnKind
 from planner.events.models.place import EventPlace
 from planner.events.models.planning import EventPlanning
 from planner.events.models.put_off import EventChanges
+from planner.events.models.seats import EventSeats
 from planner.events.models.series import EventSeries
 from planner.events.models.study import Study
 from planner.events.models.task import EventTask
@@ -46,6 +47,7 @@ class Event(
     EventPlace,
     EventSeries,
     EventAccreditation,
+    EventSeats,
     EventPlanning,
     EventTopics,
     Owned,
@@ -115,9 +117,7 @@ class Event(
     )
     hotline_id: Mapped[int | None] = mapped_column(ForeignKey("hotlines.id", ondelete="RESTRICT"))
 
-    answers_until: Mapped[date | None]
     audiences: Mapped[Texts] = mapped_column(default=Texts)
-    seats: Mapped[int | None]
     next_steps: Mapped[Texts] = mapped_column(default=Texts)
     materials_url: Mapped[str] = mapped_column(default="")
     lead_with: Mapped[LeadWith] = mapped_column(words(LeadWith), default=LeadWith.OFFICE)

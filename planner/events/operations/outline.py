@@ -15,10 +15,11 @@ from planner.events.models.kinds import BodyRole, Certainty, EventKind, LeadWith
 from planner.events.models.place import Interpretation
 from planner.events.models.topic import EventTopic
 from planner.events.operations.own_kinds import own_kind_for
+from planner.events.operations.seats import SeatsPlan, check_seats
 from planner.events.schedule import set_when
 from planner.history.operations import record
 from planner.kernel.addresses import clean_address, clean_address_or_url, clean_url
-from planner.kernel.dates import instant, number_text
+from planner.kernel.dates import instant
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
@@ -30,7 +31,6 @@ _IN_CALENDARS = _(
     "Guests may have the day in their calendars. Postpone the event, and give its new date when it "
     "is known."
 )
-MOST_SEATS = 100_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +55,7 @@ class PressContactPlan:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OutlinePlan:
+class OutlinePlan(SeatsPlan):
     """All fields of the outline. `internal_notes` None leaves them unchanged."""
 
     kind: EventKind
@@ -88,7 +88,6 @@ class OutlinePlan:
     asks_press_card: bool = False
     answers_until: date | None = None
     audiences: Texts = Texts()
-    seats: int | None = None
     next_steps: Texts = Texts()
     next_on: date | None = None
     next_cities: Texts = Texts()
@@ -191,11 +190,7 @@ def check_identity(titles: Texts, languages: tuple[str, ...]) -> None:
 def check_outline(outline: OutlinePlan) -> None:
     """Raises `Invalid` for what is wrong on any day of the event."""
     check_identity(outline.titles, outline.languages)
-    if outline.seats is not None and not 1 <= outline.seats <= MOST_SEATS:
-        raise Invalid(
-            "seats",
-            _("Give a number from 1 to %(most)s.", most=number_text(MOST_SEATS)),
-        )
+    check_seats(outline)
     if outline.materials_url:
         clean_url(outline.materials_url, "materials_url")
     _check_accreditation(outline)

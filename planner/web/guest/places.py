@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from planner.invitations.models import Answer, Invitation
-from planner.invitations.seats import has_seat, place_in_line, seats_of
+from planner.invitations.seat_counts import has_seat
+from planner.invitations.seats import place_in_line, would_wait
 from planner.kernel.messages import spoken_language
 from planner.kernel.work import Work
 from planner.phrases import phrase
@@ -23,5 +24,4 @@ def is_full_for(work: Work, guest: Invitation) -> bool:
     """
     if has_seat(guest) or guest.standing is Answer.WAITING:
         return False
-    seats = seats_of(work, guest.event)
-    return seats is not None and not seats.are_open
+    return would_wait(work, guest)

@@ -223,6 +223,9 @@ def test_plans_of_two_events_do_not_share_identity(work: Work) -> None:
     ("given", "field"),
     [
         ({"seats": 0}, "seats"),
+        ({"seats_for_crew": 0}, "seats_for_crew"),
+        ({"seats": 2, "seats_for_officials": 3}, "seats_for_officials"),
+        ({"most_of_outlet": 0}, "most_of_outlet"),
         ({"materials_url": "ftp://x"}, "materials_url"),
         ({"contacts": (PressContactPlan(names=Texts()),)}, "contacts"),
         (

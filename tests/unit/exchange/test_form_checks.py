@@ -99,6 +99,8 @@ def test_the_same_person_twice_in_an_item(work: Work) -> None:
         ("event.titles", {}, "Give the event a title in at least one language."),
         ("event.languages", [], "Choose at least one language for letters and papers."),
         ("event.seats", 0, "Give a number from 1 to 100,000."),
+        ("event.seats_for_crew", 0, "Give a number from 1 to 100,000."),
+        ("event.most_of_outlet", 101, "Give a number from 1 to 100."),
         ("event.ends_clock", "12:00", "Give the hour at which it begins as well."),
         ("event.status", "cancelled", "Say why, in a sentence that guests may read."),
     ],

@@ -10,7 +10,7 @@ from planner.inbox.models import ReceivedMessage
 from planner.invitations.answers import Reply, answer
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.particulars import Particulars
-from planner.invitations.seats import Seats, seats_of
+from planner.invitations.seat_counts import Seats, seats_of
 from planner.kernel.work import Work
 from tests.factories import Make
 from tests.mail_fixtures.answers import gmail

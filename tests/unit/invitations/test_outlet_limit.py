@@ -57,6 +57,21 @@ def test_guests_on_the_list_count_and_withdrawn_ones_do_not(
     )
 
 
+@pytest.mark.parametrize("of_office", [None, 5, 1])
+def test_an_event_has_a_limit_of_its_own(
+    work: Work, make: Make, outlet: Outlet, of_office: int | None
+) -> None:
+    people = staff(make, outlet, 3)
+    set_limits(work, LimitsPlan(most_of_outlet=of_office), 0)
+
+    (crowded,) = crowded_outlets(work, make.event(most_of_outlet=2), ids(people))
+
+    assert crowded.sentence("en") == (
+        "Of The Ferry 3 guests would be invited: the limit of this event is 2."
+    )
+    assert crowded_outlets(work, make.event(most_of_outlet=3), ids(people)) == []
+
+
 def test_who_worked_there_once_does_not_count(work: Work, make: Make, outlet: Outlet) -> None:
     people = staff(make, outlet, 2, until=date(2011, 1, 1))
     set_limits(work, LimitsPlan(most_of_outlet=1), 0)

@@ -10,11 +10,8 @@ from planner.events.models.kinds import EventStatus
 from planner.history.models import Entry
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.operations import withdraw
-from planner.invitations.seats import (
-    Seats,
-    move_up,
-    seats_of,
-)
+from planner.invitations.seat_counts import Seats, seats_of
+from planner.invitations.seats import move_up, would_wait
 from planner.kernel.work import Work
 from tests.factories import Make
 from tests.unit.invitations.seated import (
@@ -82,7 +79,7 @@ def test_nobody_overtakes_those_who_wait(
     assert (bob.answer, given, seats_of(work, event)) == (WAITING, WAITING, Seats(2, 1, 2))
     seats = seats_of(work, event)
     assert seats is not None
-    assert (seats.free, seats.are_open) == (1, False)
+    assert (seats.free, would_wait(work, make.invitation(event))) == (1, True)
 
 
 @pytest.mark.parametrize("said", [NO, MAYBE, ONLINE])

@@ -11,8 +11,10 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
 from planner.invitations.answers import Reply, answer
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, Invitation
-from planner.invitations.seats import Seats, seats_of, waiting_list
+from planner.invitations.seat_counts import Seats, seats_of
+from planner.invitations.seats import waiting_list
 from planner.kernel.database import begin_writing_transaction, harden_sqlite
 from planner.kernel.work import Work
 from tests.factories import Make
@@ -34,11 +36,12 @@ def in_a_file(work: Work, folder: Path) -> Engine:
 
 
 @pytest.mark.parametrize("first", [Answer.ACCEPTED, Answer.DECLINED])
+@pytest.mark.parametrize("of_what", ["seats", "seats_for_journalists"])
 def test_no_seat_is_given_twice_and_none_is_lost(
-    work: Work, make: Make, tmp_path: Path, first: Answer
+    work: Work, make: Make, tmp_path: Path, first: Answer, of_what: str
 ) -> None:
     """In the second round those who have a seat decline while all others say yes again."""
-    event = make.event(seats=SEATS)
+    event = make.event(**{of_what: SEATS})
     numbers = [make.invitation(event).id for _ in range(GUESTS)]
     engine = in_a_file(work, tmp_path)
     together = Barrier(GUESTS)
@@ -62,5 +65,7 @@ def test_no_seat_is_given_twice_and_none_is_lost(
     with Session(engine) as session:
         mine = Work(session=session, now=work.now, office_id=work.office_id, links=work.links)
         one = session.get_one(Invitation, numbers[0]).event
-        assert seats_of(mine, one) == Seats(SEATS, SEATS, waiting)
+        seats = seats_of(mine, one)
+        assert seats is not None
+        assert seats.for_kind(GuestKind.JOURNALIST)[-1] == Seats(SEATS, SEATS, waiting)
         assert len(waiting_list(mine, one)) == waiting

@@ -11,13 +11,12 @@ from planner.invitations.answers import Reply, answer, note_answer
 from planner.invitations.colleagues import invite_colleague
 from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.operations import withdraw
+from planner.invitations.seat_counts import Seats, seats_of
 from planner.invitations.seats import (
-    Seats,
     as_given,
     give_seat,
     guests_to_tell,
     place_in_line,
-    seats_of,
     waiting_list,
 )
 from planner.kernel.errors import Conflict, Invalid

@@ -7,7 +7,8 @@ from datetime import timedelta
 from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.invitations.models import Answer
-from planner.invitations.seats import Seats, move_up, seats_of
+from planner.invitations.seat_counts import Seats, seats_of
+from planner.invitations.seats import move_up
 from planner.kernel.work import Work
 from planner.merging.merge import MergePlan, merge
 from planner.merging.undoing import undo_merge

@@ -17,7 +17,7 @@ from planner.exchange.template_drafts import template_in
 from planner.history.queries import HistoryList
 from planner.invitations.models import Answer, Invitation
 from planner.invitations.queries import GuestList, guest_counts
-from planner.invitations.seats import seats_of
+from planner.invitations.seat_counts import seats_of
 from planner.outbox.queries import letter_counts
 from planner.releases.queries import releases_of_event
 from planner.web.database import db

@@ -10,10 +10,13 @@ from planner.events.models.accreditation import RequestsTaken
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, LeadWith
 from planner.events.models.place import Interpretation
-from planner.events.operations.outline import MOST_SEATS, BodyPlan, OutlinePlan, PressContactPlan
+from planner.events.models.seats import SEATS_OF_KINDS
+from planner.events.operations.outline import BodyPlan, OutlinePlan, PressContactPlan
+from planner.events.operations.seats import MOST_SEATS
 from planner.kernel.addresses import clean_address_or_url
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import pgettext
+from planner.outbox.limits import MOST_OF_OUTLET
 from planner.web.desk.forms.events import DateAndPlace, date_and_place
 from planner.web.forms.base import Form
 from planner.web.forms.choices import ChoiceField
@@ -87,6 +90,12 @@ class OutlineForm(DateAndPlace):
     answers_until = DayField(_("Answers until"))
     audiences = TextsField(_("Journalists from where"))
     seats = NumberField(_("Seats"), least=1, most=MOST_SEATS)
+    seats_for_journalists = NumberField(_("Seats for journalists"), least=1, most=MOST_SEATS)
+    seats_for_crew = NumberField(_("Seats for crew"), least=1, most=MOST_SEATS)
+    seats_for_officials = NumberField(_("Seats for officials"), least=1, most=MOST_SEATS)
+    seats_for_partners = NumberField(_("Seats for partners"), least=1, most=MOST_SEATS)
+    seats_for_others = NumberField(_("Seats for others"), least=1, most=MOST_SEATS)
+    most_of_outlet = NumberField(_("Guests of one outlet, at most"), least=1, most=MOST_OF_OUTLET)
     next_steps = TextsField(_("What happens after the event"), lines=3)
     next_on = DayField(_("Day of the next event of this kind"))
     next_cities = TextsField(_("City of the next event"))
@@ -109,7 +118,7 @@ class OutlineForm(DateAndPlace):
             "spoken_languages", "interpretation", "interpreted_from", "interpreted_into",
             "has_sign_language", "project_id", "programme_id",
             "hotline_id", "accreditation", "accreditation_until", "accreditation_clock",
-            "accreditation_address", "requests_taken", "asked_papers", "asks_press_card", "answers_until", "audiences", "seats", "next_steps", "next_on", "next_cities", "earlier_on", "earlier_cities", "earlier_is_first",
+            "accreditation_address", "requests_taken", "asked_papers", "asks_press_card", "answers_until", "audiences", "seats", *SEATS_OF_KINDS, "most_of_outlet", "next_steps", "next_on", "next_cities", "earlier_on", "earlier_cities", "earlier_is_first",
             "photo_captions", "interviews", "materials_url", "news_lines", "short_titles", "change_reasons",
             "lead_with", "internal_notes",
         )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from planner.events.models.event import Event
+from planner.events.models.seats import SEATS_OF_KINDS
 from planner.events.operations.outline import OutlinePlan
 from planner.kernel.errors import Stale
 from planner.kernel.messages import gettext as _
@@ -77,7 +78,7 @@ PARTS = {
             (
                 *("audiences", "accreditation", "accreditation_until", "accreditation_clock"),
                 *("accreditation_address", "requests_taken", "asked_papers", "asks_press_card"),
-                *("answers_until", "seats"),
+                *("answers_until", "seats", *SEATS_OF_KINDS, "most_of_outlet"),
             ),
         ),
         OutlinePart("contacts", _("Whom journalists may call"), ("contacts",)),

@@ -119,7 +119,7 @@ def _guests(event: Event, form: ChosenForm) -> list[Invitation]:
 
 def _acts(form: ChosenForm) -> dict[Act, Callable[[Event, Sequence[Invitation]], str]]:
     return {
-        Act.KIND: lambda event, guests: _set_kind(guests, form),
+        Act.KIND: lambda event, guests: _set_kind(event, guests, form),
         Act.ANSWER: lambda event, guests: _note(event, guests, form),
         Act.AGAIN: _write_again,
         Act.CAME: lambda event, guests: _told(check_in_all(current_work(), guests), _came_sentence),
@@ -127,11 +127,12 @@ def _acts(form: ChosenForm) -> dict[Act, Callable[[Event, Sequence[Invitation]],
     }
 
 
-def _set_kind(guests: Sequence[Invitation], form: ChosenForm) -> str:
+def _set_kind(event: Event, guests: Sequence[Invitation], form: ChosenForm) -> str:
     kind: GuestKind | None = form.kind.data
     if kind is None:
         raise Conflict(_("Choose the kind of guest."))
     changed = set_kind(current_work(), guests, kind)
+    write_place_letters(event)
     return ngettext(
         "The kind of %(count)s guest was set.",
         "The kind of %(count)s guests was set.",

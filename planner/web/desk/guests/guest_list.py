@@ -30,7 +30,8 @@ from planner.invitations.queries import (
     guest_counts,
 )
 from planner.invitations.reach import Reach, reach_of
-from planner.invitations.seats import place_in_line, seats_of
+from planner.invitations.seat_counts import seats_of
+from planner.invitations.seats import place_in_line
 from planner.kernel.messages import gettext as _
 from planner.outbox.models import RefusedAddress
 from planner.outbox.queries import letters_about

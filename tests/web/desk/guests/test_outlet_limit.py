@@ -47,13 +47,27 @@ def test_pasted_people_of_one_outlet_are_invited_with_a_reason(
     there = names(make)
     invited = editor.post(pasted(event), sent_by(refused.text, over_outlet=REASON))
 
-    assert (texts(page, "#crowded + ul li"), texts(refused.text, "#crowded + ul li")) == (
+    assert (texts(page, ".warning li"), texts(refused.text, ".warning li")) == (
         [SAID],
         [SAID],
     )
     assert (refused.status_code, there) == (422, [])
     assert list(wrong(refused.text)) == ["over_outlet"]
     assert (invited.status_code, len(names(make))) == (303, 2 if is_known else 3)
+
+
+def test_the_limit_of_the_event_goes_before_that_of_the_office(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    rows = "\n".join(f"Ada No{number}\tKurier\tada{number}@kurier.test" for number in range(3))
+    event.most_of_outlet = 2
+    make.work.session.commit()
+
+    page = editor.post(reading(event), {"pasted": rows}).text
+
+    assert texts(page, ".warning li") == [
+        "Of Kurier 3 guests would be invited: the limit of this event is 2."
+    ]
 
 
 def test_a_row_that_is_not_ticked_does_not_count(editor: Visitor, make: Make, event: Event) -> None:

@@ -3,12 +3,13 @@ from __future__ import annotations
 import pytest
 
 from planner.events.models.event import Event
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, Invitation
 from planner.outbox.models import Letter
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.invitations.post import invite, send
-from tests.web.reading import filled, texts
+from tests.web.reading import attributes, filled, texts
 from tests.web.visitor import Visitor
 
 TOO_MANY = (
@@ -66,6 +67,62 @@ def test_the_overview_says_it_too(editor: Visitor, event: Event, guests: list[In
 
     assert texts(page, ".seats") == ["Seats: 1 of 1 taken 1 on the waiting list"]
     assert texts(page, ".answer-names h3") == ["Coming 1", "On the waiting list 1"]
+
+
+def test_the_seats_of_a_kind_are_said_too(
+    editor: Visitor, make: Make, event: Event, guests: list[Invitation]
+) -> None:
+    event.seats, event.seats_for_officials = 3, 1
+    for kind, answer in (("official", Answer.ACCEPTED), ("official", Answer.WAITING)):
+        make.invitation(event, kind=GuestKind(kind), answer=answer, person=make.person("Eve"))
+    make.work.session.commit()
+
+    page = editor.get(list_of(event)).text
+    waiting = editor.get(attributes(page, ".seats a", "href")[1]).text
+
+    assert texts(page, ".seats") == [
+        "Seats: 2 of 3 taken 2 on the waiting list",
+        "Seats for officials: 1 of 1 taken 1 on the waiting list",
+    ]
+    assert texts(waiting, "tbody th bdi") == ["Eve"]
+    overview = editor.get(f"/desk/events/{event.id}/").text
+    assert texts(overview, ".seats") == texts(page, ".seats")
+
+
+def test_seats_of_a_kind_are_said_where_there_is_no_number_for_all(
+    editor: Visitor, make: Make
+) -> None:
+    event = make.event(seats_for_journalists=1)
+    for _ in range(3):
+        make.invitation(event, answer=Answer.ACCEPTED)
+
+    page = editor.get(list_of(event)).text
+
+    assert texts(page, ".seats") == ["Seats for journalists: 3 of 1 taken"]
+    assert texts(page, ".too-many-seats")[0].startswith("2 seats more are taken")
+
+
+def test_a_guest_of_another_kind_moves_up(
+    editor: Visitor, make: Make, event: Event, guests: list[Invitation]
+) -> None:
+    event.seats, event.seats_for_journalists = 3, 1
+    make.work.session.commit()
+
+    editor.post(f"{list_of(event)}{guests[1].id}/kind", {"kind": "partner"})
+
+    assert (answers(make, guests), held(make)) == ([Answer.ACCEPTED] * 2, [("Bob", "seat")])
+
+
+def test_guests_who_are_ticked_move_up_as_another_kind(
+    editor: Visitor, make: Make, event: Event, guests: list[Invitation]
+) -> None:
+    event.seats, event.seats_for_journalists = 3, 1
+    make.work.session.commit()
+    ticked = {"guests": str(guests[1].id), "kind": "partner", "act": "kind"}
+
+    editor.post(f"{list_of(event)}chosen", ticked)
+
+    assert (answers(make, guests), held(make)) == ([Answer.ACCEPTED] * 2, [("Bob", "seat")])
 
 
 def test_seats_above_the_number_are_said(
