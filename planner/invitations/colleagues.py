@@ -38,8 +38,8 @@ def invite_colleague(work: Work, guest: Invitation) -> Invitation:
                 colleague_name=guest.colleague_name,
             ),
         )
-    named = Pasted(guest.colleague_name, guest.colleague_address)
-    (person,) = people_with_addresses(work, guest.event, [named], guest.kind)
+    named = Pasted(guest.colleague_name, guest.colleague_address, kind=guest.kind)
+    (person,) = people_with_addresses(work, guest.event, [named])
     if person.id == guest.person_id:
         raise Conflict(_("This is the address of the guest who has named the colleague."))
     report = invite(work, guest.event, [person], guest.kind)

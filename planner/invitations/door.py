@@ -14,7 +14,7 @@ from planner.events.models.kinds import EventStatus
 from planner.history.operations import record
 from planner.invitations.entering import OutletsByName, names_of_typed, new_person
 from planner.invitations.guest_kinds import GuestKind
-from planner.invitations.kinds import kinds_last_time
+from planner.invitations.kinds import kinds_last_time, set_kind
 from planner.invitations.models import Invitation
 from planner.invitations.people import all_owners_of, letter_language
 from planner.invitations.queries import invitation_for
@@ -72,8 +72,8 @@ def walk_in(work: Work, event: Event, given: WalkInPlan) -> Invitation:
     """Add somebody who came uninvited to the list, and check them in.
 
     A person with the same address and name is reused, and the one who was chosen; if they are on the
-    list, they are checked in there. Raises `Invalid` if the address belongs to somebody with another
-    name: newsrooms share mailboxes, and guests must not be mixed up.
+    list, they are checked in there, as the kind that was chosen. Raises `Invalid` if the address
+    belongs to somebody with another name: newsrooms share mailboxes, and guests must not be mixed up.
     """
     _must_be_open(work, event)
     name, outlet_name = clean_line(given.name), clean_line(given.outlet)
@@ -94,6 +94,8 @@ def walk_in(work: Work, event: Event, given: WalkInPlan) -> Invitation:
         invitation = _add_walk_in(
             work, event, person, replace(given, name=name, address=address), outlet
         )
+    elif given.kind is not None:
+        set_kind(work, [invitation], given.kind)
     if outlet is not None and not has_affiliation:
         person.affiliations = [Affiliation(office_id=work.office_id, outlet=outlet)]
     check_in(work, invitation)

@@ -31,11 +31,9 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
 
-def people_with_addresses(
-    work: Work, event: Event, pasted: Sequence[Pasted], kind: GuestKind | None = None
-) -> list[Person]:
+def people_with_addresses(work: Work, event: Event, pasted: Sequence[Pasted]) -> list[Person]:
     """One person for each address: its owner, who is not changed, or who was recognised, else a new one,
-    entered as this kind of guest.
+    entered as the kind of guest that they are.
     """
     known = owners_of(work, [address_key(entry.address) for entry in pasted])
     recognised = recognised_among(work, pasted)
@@ -49,7 +47,7 @@ def people_with_addresses(
             )
         elif key not in known:
             name = entry.name or entry.address
-            known[key] = new_person(work, event, name, entry.address, kind)
+            known[key] = new_person(work, event, name, entry.address, entry.kind)
             known[key].language = entry.language
             _add_details(work, known[key], entry, outlets)
         people.append(known[key])

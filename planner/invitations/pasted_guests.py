@@ -24,7 +24,7 @@ from planner.invitations.entering import (
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Passed, Report, invite
-from planner.invitations.pasted_table import UnreadColumn
+from planner.invitations.pasted_table import PastedColumn, UnreadColumn
 from planner.invitations.pasting import MOST_PASTED, Pasted, PastedList, Unread, read_pasted
 from planner.invitations.people import language_of_name, letter_language, owners_of
 from planner.kernel.addresses import address_key
@@ -34,7 +34,6 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.telephones import region_of
 from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
-from planner.tables.columns import Column
 
 _MOST_COMPARED = 100
 """Of more people than these the duplicates are found afterwards."""
@@ -80,7 +79,7 @@ class Preview:
 
     guests: tuple[PastedGuest, ...]
     unclear: tuple[Unread, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[PastedColumn, ...]
     unread_columns: tuple[UnreadColumn, ...] = ()
 
     @property
@@ -96,7 +95,7 @@ class Preview:
         return tuple(guest for guest in self.guests if not guest.verdict.is_invited)
 
 
-def read_for(work: Work, text: str, columns: Sequence[Column] = ()) -> PastedList:
+def read_for(work: Work, text: str, columns: Sequence[PastedColumn] = ()) -> PastedList:
     """Read pasted text; telephone numbers default to the office's country.
 
     Raises `Invalid` for "pasted" if the text has no people or too many.
@@ -142,10 +141,16 @@ def invite_pasted(
 def invite_rows(
     work: Work, event: Event, people: Sequence[Pasted], kind: GuestKind | None = None
 ) -> Report:
-    """`invite_pasted` for people who have been read."""
+    """`invite_pasted` for people who have been read; `kind` is that of rows that say none."""
     guests = _with_verdicts(work, event, people)
-    taken = [one.pasted for one in guests if one.verdict not in _REASONS_TO_PASS]
-    report = invite(work, event, people_with_addresses(work, event, taken, kind), kind)
+    taken = [
+        replace(one.pasted, kind=one.pasted.kind or kind)
+        for one in guests
+        if one.verdict not in _REASONS_TO_PASS
+    ]
+    persons = people_with_addresses(work, event, taken)
+    kinds = {person.id: one.kind for person, one in zip(persons, taken, strict=True)}
+    report = invite(work, event, persons, kinds=kinds)
     report.passed += [
         Passed(one.pasted.address, _REASONS_TO_PASS[one.verdict])
         for one in guests

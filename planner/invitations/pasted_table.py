@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from planner.invitations.guest_kinds import GuestKind
+from planner.invitations.kind_words import GuestColumn, are_kinds, kind_called, names_kinds
 from planner.kernel.text_normalising import trimmed
 from planner.tables.cell_kinds import CellKind, kind_of
 from planner.tables.columns import Column
 from planner.tables.headings import named_column, settled
 from planner.tables.quotes import split_row
 
+PastedColumn: TypeAlias = Column | GuestColumn
 _DELIMITERS = ("\t", ";", ",")
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 _KINDS = {
@@ -36,7 +40,8 @@ _USED = {
 class Row:
     """One row. `addresses` are the cells with an e-mail address, or what
     stands in its column instead, `words` is the text of all cells,
-    `left` has index and text of the cells that were not used.
+    `left` has index and text of the cells that were not used. `kind` is None for a word that
+    is no kind of guest.
     """
 
     name: str
@@ -44,6 +49,7 @@ class Row:
     outlet: str
     telephone: str
     words: str
+    kind: GuestKind | None = None
     left: tuple[tuple[int, str], ...] = ()
 
 
@@ -62,13 +68,13 @@ class UnreadColumn:
 class Table:
     """The rows without the heading, and what the columns were recognised as."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[PastedColumn, ...]
     rows: tuple[Row, ...]
     unread: tuple[UnreadColumn, ...] = ()
 
 
 def table_of(
-    lines: Sequence[str], chosen: Sequence[Column] = (), region: str | None = None
+    lines: Sequence[str], chosen: Sequence[PastedColumn] = (), region: str | None = None
 ) -> Table | None:
     """The lines as a table; None if they are not one. `chosen` overrides the guessed columns."""
     for delimiter in _DELIMITERS:
@@ -81,10 +87,11 @@ def table_of(
     heading = next(filter(None, headings), ())
     rows = [row for row, named in zip(cells, headings, strict=True) if not named]
     width = max(map(len, cells))
-    guessed = _used(settled(heading, rows)) if heading else _guessed(rows, region)
-    columns = tuple((*chosen, *guessed[len(chosen) :], *[Column.UNUSED] * width)[:width])
-    found = tuple(_row(columns, row) for row in rows)
     names = next((row for row, named in zip(cells, headings, strict=True) if named), [])
+    guessed = _used(settled(heading, rows)) if heading else _guessed(rows, region)
+    guessed = _with_kinds((*guessed, *[Column.UNUSED] * width)[:width], names, rows)
+    columns = (*chosen, *guessed[len(chosen) :])[:width]
+    found = tuple(_row(columns, row) for row in rows)
     return Table(columns, found, _unread_columns(found, names))
 
 
@@ -138,13 +145,29 @@ def _used(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(_USED.get(column, Column.UNUSED) for column in columns)
 
 
+def _with_kinds(
+    columns: Sequence[Column], names: Sequence[str], rows: list[list[str]]
+) -> tuple[PastedColumn, ...]:
+    """With the kinds of guest: in the column that a heading calls so, else in the first one of no
+    other use that holds nothing else.
+    """
+    free = [i for i, column in enumerate(columns) if column is Column.UNUSED]
+    named = [i for i in free if i < len(names) and names_kinds(names[i])]
+    found = named or [i for i in free if are_kinds(_below(rows, i))]
+    return tuple(GuestColumn.KIND if i in found[:1] else one for i, one in enumerate(columns))
+
+
+def _below(rows: list[list[str]], place: int) -> list[str]:
+    return [row[place] for row in rows if place < len(row)]
+
+
 def _guessed(rows: list[list[str]], region: str | None) -> tuple[Column, ...]:
     """The first column with text is the name, unless addresses include names (`Ada <a@b>`); the
-    next one is the outlet.
+    next one is the outlet, unless it holds kinds of guest.
     """
     width = max(map(len, rows), default=0)
-    kinds = [kind_of([row[i] for row in rows if i < len(row)], region) for i in range(width)]
-    columns = [_KINDS[kind] for kind in kinds]
+    cells = [_below(rows, i) for i in range(width)]
+    columns = [_KINDS[CellKind.OTHER if are_kinds(one) else kind_of(one, region)] for one in cells]
     brings_names = any("<" in cell for row in rows for cell in row if "@" in cell)
     meanings = (Column.OUTLET,) if brings_names else (Column.NAME, Column.OUTLET)
     words = [i for i, column in enumerate(columns) if column is Column.NAME]
@@ -153,8 +176,8 @@ def _guessed(rows: list[list[str]], region: str | None) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
-    def place(wanted: Column) -> int | None:
+def _row(columns: Sequence[PastedColumn], cells: list[str]) -> Row:
+    def place(wanted: PastedColumn) -> int | None:
         """The index of the first filled cell in such a column that has no address."""
         pairs = enumerate(zip(columns, cells, strict=False))
         fitting = (i for i, (column, text) in pairs if column is wanted and text)
@@ -164,16 +187,19 @@ def _row(columns: tuple[Column, ...], cells: list[str]) -> Row:
     if name == [None]:
         name = [place(Column.GIVEN_NAME), place(Column.FAMILY_NAME)]
     outlet, telephone = place(Column.OUTLET), place(Column.TELEPHONE)
+    called = place(GuestColumn.KIND)
+    kind = None if called is None else kind_called(cells[called])
     # Addresses count in any column, since rows may be shifted.
     holders = [i for i, text in enumerate(cells) if "@" in text]
     named = [i for i, text in enumerate(cells) if text and columns[i] is Column.EMAIL]
     addresses = [i for i in holders if i in named][:1] or holders or named[:1]
-    used = {*name, outlet, telephone, *addresses}
+    used = {*name, outlet, telephone, *addresses, called if kind else None}
     return Row(
         name=" ".join(cells[i] for i in name if i is not None),
         addresses=tuple(cells[i] for i in addresses),
         outlet="" if outlet is None else cells[outlet],
         telephone="" if telephone is None else cells[telephone],
         words=" · ".join(filter(None, cells)),
+        kind=kind,
         left=tuple((i, text) for i, text in enumerate(cells) if text and i not in used),
     )

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from planner.contacts.importing.addresses import read_address
 from planner.contacts.importing.person_names import given_name_first
-from planner.invitations.pasted_table import Row, UnreadColumn, table_of
+from planner.invitations.guest_kinds import GuestKind
+from planner.invitations.pasted_table import PastedColumn, Row, UnreadColumn, table_of
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_line, lines_of
-from planner.tables.columns import Column
 from planner.tables.quotes import unquoted
 
 MOST_PASTED = 2000
@@ -32,7 +32,8 @@ _HEADER = re.compile(
 class Pasted:
     """One pasted person; all values but the address may be "". `language`: the one that was chosen.
 
-    `person_id` is somebody of the register whom a member has recognised.
+    `person_id` is somebody of the register whom a member has recognised. `kind`: as what this one
+    comes, if the row says so.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Pasted:
     telephone: str = ""
     language: str = ""
     person_id: int | None = None
+    kind: GuestKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,13 @@ class PastedList:
 
     people: tuple[Pasted, ...]
     unclear: tuple[Unread, ...]
-    columns: tuple[Column, ...] = ()
+    columns: tuple[PastedColumn, ...] = ()
     unread_columns: tuple[UnreadColumn, ...] = ()
 
 
-def read_pasted(text: str, columns: Sequence[Column] = (), region: str | None = None) -> PastedList:
+def read_pasted(
+    text: str, columns: Sequence[PastedColumn] = (), region: str | None = None
+) -> PastedList:
     """Read people from pasted text: `Name <a@b>`, `a@b`, `Name a@b`, or rows of cells.
 
     `columns` are the columns of a table as chosen by the user; `region` is the country of telephone
@@ -115,7 +119,11 @@ def _text_of(one: Pasted) -> str:
 
 def _read_row(row: Row) -> Pasted | Unread:
     cells = Pasted(
-        given_name_first(row.name), "", clean_line(row.outlet), clean_line(row.telephone)
+        name=given_name_first(row.name),
+        address="",
+        outlet=clean_line(row.outlet),
+        telephone=clean_line(row.telephone),
+        kind=row.kind,
     )
     if not row.addresses:
         return _unread(row.words, _NO_ADDRESS, cells)

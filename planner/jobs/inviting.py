@@ -67,9 +67,9 @@ def _kind(task: Task) -> GuestKind | None:
 
 
 def pasted_file(rows: list[Pasted | Unread]) -> bytes:
-    """The rows as JSON: four cells, or two for a row that could not be read; see `_rows`."""
+    """The rows as JSON: five cells, or two for a row that could not be read; see `_rows`."""
     cells = [
-        [row.name, row.address, row.outlet, row.telephone]
+        [row.name, row.address, row.outlet, row.telephone, row.kind]
         if isinstance(row, Pasted)
         else [row.words, to_stored(row.reason)]
         for row in rows
@@ -116,10 +116,17 @@ def _rows(work: Work, task: Task, tools: Tools) -> list[Pasted | Unread]:
         rows = json.loads(read(tools.folder, file))
     except FileNotFoundError as error:
         raise Refused(_GONE) from error
-    return [Pasted(*cells) if len(cells) == _PASTED_CELLS else _unread(*cells) for cells in rows]
+    return [_unread(*cells) if len(cells) == _UNREAD_CELLS else _pasted(*cells) for cells in rows]
 
 
-_PASTED_CELLS = 4
+_UNREAD_CELLS = 2
+
+
+def _pasted(
+    name: str, address: str, outlet: str, telephone: str, kind: str | None = None
+) -> Pasted:
+    """Rows of before have no `kind`."""
+    return Pasted(name, address, outlet, telephone, kind=GuestKind(kind) if kind else None)
 
 
 def _unread(words: str, reason: str) -> Unread:

@@ -72,6 +72,19 @@ def test_a_walk_in_comes_as_was_said_else_as_the_last_time(
     assert (guest.person, guest.kind) == (ada, kind)
 
 
+@pytest.mark.parametrize(("chosen", "kind"), [(None, "partner"), (GuestKind.CREW, "crew")])
+def test_whoever_is_on_the_list_walks_in_as_the_kind_that_is_chosen(
+    work: Work, make: Make, chosen: GuestKind | None, kind: str
+) -> None:
+    event = make.event(status=EventStatus.HELD)
+    ada = make.person("Ada", email="ada@paper.test")
+    guest = make.invitation(event, person=ada, kind=GuestKind.PARTNER)
+
+    walk_in(work, event, WalkInPlan(name="Ada", address="ada@paper.test", kind=chosen))
+
+    assert (guest.kind, guest.came) == (kind, True)
+
+
 @pytest.mark.parametrize("kind", [None, *GuestKind])
 def test_only_the_press_is_entered_as_journalists(
     work: Work, make: Make, kind: GuestKind | None

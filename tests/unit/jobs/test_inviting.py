@@ -15,6 +15,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.files import transfers
 from planner.files.models import StoredFile
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Invitation
 from planner.invitations.pasting import Pasted, Unread
 from planner.jobs import inviting
@@ -172,6 +173,35 @@ def test_pasted_people_are_invited_out_of_a_file_that_is_deleted(
     assert waiting(mine) == ["Ada", "Ada L.", "Boris"]
     assert mine.session.scalars(select(StoredFile)).all() == []
     assert not (tmp_path / written.path).exists()
+
+
+def test_each_comes_as_its_row_says_else_as_was_chosen_for_all(
+    mine: Work, event: Event, tmp_path: Path
+) -> None:
+    rows: list[Pasted | Unread] = [
+        Pasted("Ada", "ada@paper.test", kind=GuestKind.OFFICIAL),
+        Pasted("Boris", "boris@paper.test"),
+    ]
+    written = transfers.write(tmp_path, pasted_file(rows))
+    start_inviting_pasted(mine, event.id, written, len(rows), GuestKind.PARTNER)
+
+    do_all(mine, tmp_path)
+
+    mine.session.rollback()
+    assert sorted(mine.session.execute(select(Invitation.name, Invitation.kind)).tuples()) == [
+        ("Ada", GuestKind.OFFICIAL),
+        ("Boris", GuestKind.PARTNER),
+    ]
+
+
+def test_a_file_of_an_older_version_says_no_kind(mine: Work, event: Event, tmp_path: Path) -> None:
+    written = transfers.write(tmp_path, b'[["Ada", "ada@paper.test", "", ""]]')
+    start_inviting_pasted(mine, event.id, written, 1)
+
+    do_all(mine, tmp_path)
+
+    mine.session.rollback()
+    assert mine.session.scalars(select(Invitation.kind)).all() == [GuestKind.JOURNALIST]
 
 
 def test_the_same_paste_twice_is_one_job(mine: Work, event: Event, tmp_path: Path) -> None:

@@ -78,6 +78,9 @@ def _cell(typed: str | None) -> str:
     return clean_line(without_unusable(typed or ""))[:LINE]
 
 
+_KINDS = {kind.value: kind for kind in GuestKind}
+
+
 class PastedRow(Form):
     """A row of the preview, as it was read and corrected. The preview says what is wrong in it, so
     that the form refuses nothing.
@@ -92,6 +95,7 @@ class PastedRow(Form):
     address = StringField(_("E-mail address"), filters=[_cell])
     telephone = StringField(_("Telephone"), filters=[_cell])
     language = StringField(_("Letter in"), filters=[_cell])
+    kind = StringField(_("Comes as"), filters=[_cell])
     person_id = StringField(_("In Contacts"), filters=[_cell])
     chosen = BooleanField(_("Invite"))
     is_unread = HiddenField()
@@ -108,6 +112,7 @@ class PastedRow(Form):
             telephone=self.telephone.data or "",
             language=self.language.data if self.language.data in languages() else "",
             person_id=row_number(self.person_id.data or ""),
+            kind=_KINDS.get(self.kind.data or ""),
         )
 
 

@@ -14,6 +14,8 @@ from planner.events.models.event import Event
 from planner.files import transfers
 from planner.files.transfers import Written
 from planner.invitations.due import Wish
+from planner.invitations.guest_kinds import GuestKind
+from planner.invitations.kind_words import GuestColumn
 from planner.invitations.operations import Report
 from planner.invitations.outlet_limit import crowded_outlets, refuse_crowd
 from planner.invitations.pasted_guests import (
@@ -24,6 +26,7 @@ from planner.invitations.pasted_guests import (
     preview_pasted,
     read_for,
 )
+from planner.invitations.pasted_table import PastedColumn
 from planner.invitations.pasting import Pasted, PastedList, Unread, read_corrected
 from planner.jobs.inviting import pasted_file
 from planner.jobs.starting import MOST_AT_ONCE, start_inviting_pasted
@@ -47,16 +50,18 @@ from planner.web.doors import needs
 from planner.web.extensions import settings
 from planner.web.form_submission import submit_prepared_form, submit_reading_form
 from planner.web.transaction import current_work, reading_languages
+from planner.web.words import WORDS
 
 blueprint = Blueprint("pasting", __name__, url_prefix="/events/<int:event_id>/inviting")
 
-COLUMNS = {
+COLUMNS: dict[PastedColumn, str] = {
     Column.NAME: _("name"),
     Column.GIVEN_NAME: _("first name"),
     Column.FAMILY_NAME: _("family name"),
     Column.EMAIL: _("e-mail address"),
     Column.OUTLET: _("outlet"),
     Column.TELEPHONE: _("telephone"),
+    GuestColumn.KIND: _("kind of guest"),
     Column.UNUSED: _("not used"),
 }
 VERDICTS = {
@@ -164,6 +169,7 @@ def _page(
         preview=preview,
         verdicts=VERDICTS,
         columns=COLUMNS,
+        kinds=WORDS[GuestKind],
         is_editable=preview is not None
         and len(preview.guests) + len(preview.unclear) <= MOST_AT_ONCE,
         unticked=_unticked(form),
@@ -186,11 +192,11 @@ def _crowded(event: Event, form: PasteForm, preview: Preview) -> list[str]:
     return [one.sentence(*reading_languages()) for one in found]
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns() -> tuple[PastedColumn, ...]:
     """What the columns hold, where the form asked for it; unknown values count as unused."""
-    known = {column.value for column in COLUMNS}
+    known = {column.value: column for column in COLUMNS}
     chosen = request.form.getlist("column")[:100]
-    return tuple(Column(value) if value in known else Column.UNUSED for value in chosen)
+    return tuple(known.get(value, Column.UNUSED) for value in chosen)
 
 
 def _was_seen(form: PasteForm, preview: Preview) -> bool:
@@ -201,7 +207,7 @@ def _was_seen(form: PasteForm, preview: Preview) -> bool:
     )
 
 
-def _fingerprint_of_text(form: PasteForm, columns: Sequence[Column]) -> str:
+def _fingerprint_of_text(form: PasteForm, columns: Sequence[PastedColumn]) -> str:
     """Of the text and of what its columns hold."""
     lines = (form.pasted.data or "").strip("\r\n").splitlines()
     return fingerprint(repr((lines, [column.value for column in columns])))

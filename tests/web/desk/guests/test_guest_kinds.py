@@ -8,6 +8,7 @@ from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Invitation
 from planner.kernel.texts import Texts
 from tests.factories import Make
+from tests.web.desk.guests.test_pasting import pasted, reading, sent_by
 from tests.web.reading import filled, rows, texts
 from tests.web.visitor import Visitor
 
@@ -111,3 +112,33 @@ def test_pasted_people_are_invited_as_the_kind_that_is_chosen(
     editor.post(f"{address}/pasted", {**typed, **sent})
 
     assert (sent["kind"], kinds_of(event, make)) == ("crew", [GuestKind.CREW])
+
+
+def test_rows_of_a_pasted_table_say_as_what_each_comes_and_are_corrected(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    text = "Name\tE-mail\tKind\nAda\tada@x.test\tofficial\nBob\tbob@x.test\t"
+
+    page = editor.post(reading(event), {"pasted": text, "kind": "partner"}).text
+    editor.post(pasted(event), sent_by(page, **{"table-1-kind": "crew"}))
+
+    assert texts(page, "select[name=column] option[selected]") == [
+        "name",
+        "e-mail address",
+        "kind of guest",
+    ]
+    assert filled(page, {"table-0-kind", "table-1-kind"}) == {
+        "table-0-kind": "official",
+        "table-1-kind": "",
+    }
+    assert kinds_of(event, make) == [GuestKind.OFFICIAL, GuestKind.CREW]
+
+
+def test_a_row_that_says_no_kind_comes_as_was_chosen_above(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    page = editor.post(reading(event), {"pasted": "Ada ada@x.test", "kind": "partner"}).text
+
+    editor.post(pasted(event), sent_by(page, **{"table-0-kind": "nonsense"}))
+
+    assert kinds_of(event, make) == [GuestKind.PARTNER]
