@@ -16,6 +16,7 @@ from planner.events.models.accreditation import RequestsTaken
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventKind, LeadWith
 from planner.events.models.place import Interpretation
+from planner.events.models.seats import SEATS_OF_KINDS
 from planner.history.kept_columns import kept_columns
 from planner.kernel.texts import Texts
 from planner.releases.papers.paper import AdvisoryPaper
@@ -44,6 +45,8 @@ VALUES: dict[str, Any] = {
     "accreditation_clock": time(18),
     "answers_until": date(2012, 3, 24),
     "seats": 40,
+    **dict.fromkeys(SEATS_OF_KINDS, 10),
+    "most_of_outlet": 3,
     "requests_taken": RequestsTaken.ACCREDITATION,
     "lead_with": LeadWith.NEWS,
     "next_on": date(2012, 9, 4),

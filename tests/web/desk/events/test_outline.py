@@ -44,8 +44,6 @@ FULL: dict[str, Any] = {
     "contacts-0-languages": "English, Russian",
     "subjects-en": "rivers",
     "seats": "40",
-    "seats_for_officials": "10",
-    "most_of_outlet": "3",
 }
 
 
@@ -112,11 +110,6 @@ TOO_LATE = "This lies after the event. Give an earlier day."
     [
         ({"seats": "0"}, {"seats": "Give a number from 1 to 100,000."}),
         ({"seats": "many"}, {"seats": "Give a whole number."}),
-        (
-            {"seats": "9", "seats_for_crew": "10"},
-            {"seats_for_crew": "The event has fewer seats than that."},
-        ),
-        ({"most_of_outlet": "101"}, {"most_of_outlet": "Give a number from 1 to 100."}),
         ({"answers_until": "2012-03-28"}, {"answers_until": TOO_LATE}),
         ({"accreditation_until": "2012-03-28"}, {"accreditation_until": TOO_LATE}),
         ({"next_on": "2012-03-27"}, {"next_on": "This lies before the event. Give a later day."}),

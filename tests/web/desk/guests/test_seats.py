@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from werkzeug.test import TestResponse
 
 from planner.events.models.event import Event
 from planner.invitations.guest_kinds import GuestKind
@@ -9,7 +10,7 @@ from planner.outbox.models import Letter
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.unit.invitations.post import invite, send
-from tests.web.reading import attributes, filled, texts
+from tests.web.reading import attributes, filled, texts, wrong
 from tests.web.visitor import Visitor
 
 TOO_MANY = (
@@ -189,6 +190,44 @@ def test_a_withdrawn_invitation_frees_a_seat(
 
     assert answers(make, guests[1:]) == [Answer.ACCEPTED]
     assert held(make) == [("Ada", "withdrawal"), ("Bob", "seat")]
+
+
+def journalists_part(editor: Visitor, event: Event, **typed: str) -> TestResponse:
+    """The part of the outline that has the seats, as it comes back."""
+    address = f"/desk/events/{event.id}/outline/journalists"
+    return editor.post(address, {**filled(editor.get(address).text), **typed})
+
+
+def test_the_seats_of_kinds_and_of_one_outlet_are_entered(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    typed = {"seats": "50", "seats_for_officials": "10", "most_of_outlet": "3"}
+
+    done = journalists_part(editor, event, **typed)
+
+    make.work.session.refresh(event)
+    facts = texts(editor.get(done.location).text, "#part-journalists dt")
+    assert done.status_code == 303
+    assert (event.seats, event.seats_for_officials, event.most_of_outlet) == (50, 10, 3)
+    assert facts == ["Seats", "Seats for officials", "Guests of one outlet, at most"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"seats": "9", "seats_for_crew": "10"}, "The event has fewer seats than that."),
+        ({"seats_for_others": "0"}, "Give a number from 1 to 100,000."),
+        ({"most_of_outlet": "101"}, "Give a number from 1 to 100."),
+    ],
+)
+def test_numbers_that_cannot_be_are_refused_at_their_field(
+    editor: Visitor, event: Event, typed: dict[str, str], said: str
+) -> None:
+    refused = journalists_part(editor, event, **typed)
+
+    assert refused.status_code == 422
+    assert wrong(refused.text) == {list(typed)[-1]: said}
+    assert attributes(refused.text, "details.group[open]", "class") == ["group"]
 
 
 def test_more_seats_let_guests_move_up(
