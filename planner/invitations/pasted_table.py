@@ -88,8 +88,8 @@ def table_of(
     rows = [row for row, named in zip(cells, headings, strict=True) if not named]
     width = max(map(len, cells))
     names = next((row for row, named in zip(cells, headings, strict=True) if named), [])
-    guessed = _used(settled(heading, rows)) if heading else _guessed(rows, region)
-    guessed = _with_kinds((*guessed, *[Column.UNUSED] * width)[:width], names, rows)
+    of_people = _used(settled(heading, rows)) if heading else _guessed(rows, region)
+    guessed = _with_kinds((*of_people, *[Column.UNUSED] * width)[:width], names, rows)
     columns = (*chosen, *guessed[len(chosen) :])[:width]
     found = tuple(_row(columns, row) for row in rows)
     return Table(columns, found, _unread_columns(found, names))

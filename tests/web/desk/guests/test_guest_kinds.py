@@ -134,6 +134,14 @@ def test_rows_of_a_pasted_table_say_as_what_each_comes_and_are_corrected(
     assert kinds_of(event, make) == [GuestKind.OFFICIAL, GuestKind.CREW]
 
 
+def test_kinds_of_many_rows_are_shown_as_they_were_read(editor: Visitor, event: Event) -> None:
+    lines = [f"Ada No{number}\tada{number}@x.test\tofficial" for number in range(101)]
+
+    page = editor.post(reading(event), {"pasted": "\n".join(lines)}).text
+
+    assert [row[3] for row in rows(page)] == ["official"] * 101
+
+
 def test_a_row_that_says_no_kind_comes_as_was_chosen_above(
     editor: Visitor, make: Make, event: Event
 ) -> None:
