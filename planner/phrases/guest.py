@@ -27,11 +27,11 @@ PHRASES: dict[str, Phrase] = {
     ),
     "place_in_line": pgettext(
         "guest",
-        "All places are taken. You are number %(place)s on the waiting list; we shall write to you as soon as there is a place for you.",
+        "There is no place free for you yet. You are number %(place)s on the waiting list; we shall write to you as soon as there is one.",
     ),
     "is_full": pgettext(
         "guest",
-        "All places are taken at present. Whoever says yes now is put on the waiting list and moves up as soon as a place is free.",
+        "There is no place free for you at present. If you say yes now, you are put on the waiting list and move up as soon as there is one.",
     ),
     "crew_has_no_places": pgettext(
         "guest",

@@ -92,7 +92,7 @@ PHRASES: dict[str, Phrase] = {
     "waiting_list.subject": pgettext("guest_letters", "Waiting list:"),
     "waiting_list.opening": pgettext(
         "guest_letters",
-        "Thank you for your answer. All places at this event are taken at present, so we have put you on the waiting list. We shall write to you as soon as there is a place for you. Your page always says at which place of the list you are.",
+        "Thank you for your answer. There is no place free for you at present, so we have put you on the waiting list. We shall write to you as soon as there is one. Your page always says at which place of the list you are.",
     ),
     "seat.subject": pgettext("guest_letters", "There is a place for you:"),
     "seat.opening": pgettext(

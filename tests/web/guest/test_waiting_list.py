@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from planner.events.models.event import Event
+from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import Answer, Invitation
 from planner.kernel.links import Links
 from tests.conftest import NOW
@@ -13,8 +14,8 @@ from tests.web.reading import filled, texts
 from tests.web.visitor import Visitor
 
 FULL = (
-    "All places are taken at present. Whoever says yes now is put on the waiting list and moves up "
-    "as soon as a place is free."
+    "There is no place free for you at present. If you say yes now, you are put on the waiting list "
+    "and move up as soon as there is one."
 )
 
 NO_PLACES = (
@@ -41,8 +42,8 @@ def page_of(links: Links, invitation: Invitation) -> str:
 
 def line(place: int) -> str:
     return (
-        f"All places are taken. You are number {place} on the waiting list; we shall write to you as "
-        "soon as there is a place for you."
+        f"There is no place free for you yet. You are number {place} on the waiting list; we shall "
+        "write to you as soon as there is one."
     )
 
 
@@ -54,6 +55,24 @@ def test_whether_there_is_a_place_is_said_before_the_answer(
     make.invitation(event, answer=Answer.ACCEPTED)
 
     assert (before, texts(stranger.get(page).text, ".warning")) == ([], [FULL])
+
+
+@pytest.mark.parametrize(("kind", "said"), [("official", [FULL]), ("journalist", [])])
+def test_a_place_that_is_free_is_one_for_guests_of_the_same_kind(
+    stranger: Visitor,
+    links: Links,
+    make: Make,
+    event: Event,
+    guest: Invitation,
+    kind: str,
+    said: list[str],
+) -> None:
+    event.seats, event.seats_for_officials = 9, 1
+    make.invitation(event, answer=Answer.ACCEPTED, kind=GuestKind.OFFICIAL)
+    guest.kind = GuestKind(kind)
+    make.work.session.commit()
+
+    assert texts(stranger.get(page_of(links, guest)).text, ".warning") == said
 
 
 def test_a_yes_without_a_place_says_at_which_place_of_the_list_it_is(
