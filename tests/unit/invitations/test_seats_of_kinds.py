@@ -168,6 +168,22 @@ def test_whoever_waits_longer_gets_seats_that_have_become_free_first(
     assert (given, officials[1].answer) == (WAITING, YES)
 
 
+@pytest.mark.parametrize("has_moment", [True, False])
+def test_whoever_answers_again_stays_behind_those_who_wait_longer(
+    work: Work, event: Event, officials: list[Invitation], has_moment: bool
+) -> None:
+    """An imported guest may have no moment, and stands last."""
+    for guest in officials:
+        says(work, guest, YES)
+    officials[1].waits_since = work.now - timedelta(minutes=1) if has_moment else None
+    event.seats_for_officials = 2
+
+    given = says(work, officials[2], YES)
+
+    assert given is (WAITING if has_moment else YES)
+    assert officials[1].answer is (YES if has_moment else WAITING)
+
+
 def test_the_place_in_line_is_among_those_who_want_the_same_seats(
     work: Work, officials: list[Invitation], journalists: list[Invitation]
 ) -> None:

@@ -266,6 +266,28 @@ def test_whoever_is_invited_again_has_the_seat_unless_somebody_else_has_got_it(
     assert (ada.answer, seats_of(work, full)) == (YES, Seats(1, 1, 0))
 
 
+def test_the_seat_for_a_colleague_comes_back_unless_somebody_else_has_got_it(
+    work: Work, full: Event, guests: list[Invitation]
+) -> None:
+    ada, bob = guests
+    answer(work, ada, Reply(answer=COLLEAGUE, colleague_name="Zoe"))
+    kept = ada.keeps_seat
+    withdraw(work, ada)
+
+    invite(work, full, [ada.person])
+
+    assert (kept, bob.answer) == (True, YES)
+    assert (ada.answer, ada.keeps_seat, ada.waits_since) == (COLLEAGUE, False, work.now)
+
+
+def test_an_imported_guest_who_has_no_moment_is_last_in_line(
+    work: Work, full: Event, guests: list[Invitation], make: Make
+) -> None:
+    imported = make.invitation(full, answer=WAITING)
+
+    assert [place_in_line(work, guest) for guest in (guests[1], imported)] == [1, 2]
+
+
 @pytest.mark.parametrize(("stands", "given"), [(WAITING, YES), (YES, YES), (NO, NO)])
 def test_whoever_waits_has_said_yes(stands: Answer, given: Answer) -> None:
     assert as_given(stands) is given
