@@ -44,7 +44,7 @@ from planner.tables.table import FileFormat, Table
 READ_AT_ONCE = 500
 STORED_AT_ONCE = 500
 """Rows per transaction: it holds the write lock for about a tenth of a second."""
-_FILE_GONE = _("The file was kept for a day and is deleted. Bring it in anew.")
+_FILE_GONE = _("The file was kept for a day and is deleted. Import it anew.")
 _LIST_GONE = _("Somebody has deleted this list, or reads it anew.")
 
 

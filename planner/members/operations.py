@@ -84,7 +84,7 @@ def invite(work: Work, email: str, role: Role) -> OneTimeKey:
     if known is not None:
         raise Invalid(
             "email",
-            _("This person is shut out. Let them in again in the list above.")
+            _("This person is suspended. Reinstate them in the list above.")
             if known.suspended_at
             else _("This person works here already."),
         )
@@ -178,7 +178,7 @@ def suspend(work: Work, membership: Membership, reason: str) -> None:
     if membership is actor:
         raise Conflict(_("You cannot shut yourself out. Another administrator can."))
     if membership.suspended_at is not None:
-        raise Conflict(_("This person is shut out already."))
+        raise Conflict(_("This person is suspended already."))
     _keep_an_administrator(work, membership)
     membership.suspended_at, membership.suspension_reason = work.now, reason
     record(work, "member.suspended", membership, reason=reason)

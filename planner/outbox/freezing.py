@@ -112,7 +112,7 @@ def release_outbox(work: Work, freeze: OutboxFreeze) -> int:
         .execution_options(synchronize_session=False)
     ).all()
     if not gone:
-        raise Conflict(_("Somebody else has let the letters go meanwhile."))
+        raise Conflict(_("Somebody else has released the letters meanwhile."))
     work.session.expunge(freeze)
     return count
 

@@ -83,7 +83,7 @@ def test_a_dirty_list_is_brought_in_cleaned_and_taken_back(
     file, before = tmp_path / "весна.csv", people(office)
     file.write_bytes(DIRTY.encode("cp1251"))
 
-    page.get_by_role("link", name="Bring in a list").click()
+    page.get_by_role("link", name="Import a list").click()
     page.get_by_label("File with the list").set_input_files(file)
     page.get_by_label("Where the data are from").fill("Press cards of the spring")
     page.get_by_role("button", name="Read the list").last.click()
@@ -98,7 +98,7 @@ def test_a_dirty_list_is_brought_in_cleaned_and_taken_back(
     doubtful.select_option("a new person")
     page.get_by_role("button", name="Keep these answers").click()
     assert people(office) == before
-    page.get_by_role("button", name="Bring the list in").click()
+    page.get_by_role("button", name="Import the list").click()
     work_off(office)
     page.reload()
 

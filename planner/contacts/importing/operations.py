@@ -219,7 +219,7 @@ def discard_list(work: Work, brought: Import) -> list[str]:
 
 def _must_be_open(brought: Import) -> None:
     if brought.state not in (ImportState.UPLOADED, ImportState.READING, ImportState.READ):
-        raise Conflict(_("This list is imported already. Bring the file in anew."))
+        raise Conflict(_("This list is imported already. Import the file anew."))
 
 
 def _must_be_read(brought: Import) -> None:

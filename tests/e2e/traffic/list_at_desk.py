@@ -40,7 +40,7 @@ def agree(hand: Hand) -> None:
     verdicts = hand.page.get_by_role("navigation", name="Rows")
     hand.follow(verdicts.get_by_role("link", name="to decide"), "to decide")
     hand.press("leave out", within=hand.page.locator(".import-rest"))
-    hand.press("Bring the list in")
+    hand.press("Import the list")
     _wait_until_page_shows(hand, "The list is in Contacts.")
 
 

@@ -208,7 +208,7 @@ def test_a_file_that_is_gone_ends_the_preview(
 
     do_all(mine, tmp_path, lambda: pdf_client)
 
-    gone = "The file was kept for a day and is deleted. Bring it in anew."
+    gone = "The file was kept for a day and is deleted. Import it anew."
     assert (fresh(mine.session, job).state, job.error) == (JobState.FAILED, gone)
     assert brought.state is ImportState.READING
 
@@ -228,7 +228,7 @@ def test_a_file_that_is_not_on_the_disk_ends_the_preview(
 
     do_all(mine, tmp_path, lambda: pdf_client)
 
-    gone = "The file was kept for a day and is deleted. Bring it in anew."
+    gone = "The file was kept for a day and is deleted. Import it anew."
     assert (fresh(mine.session, job).state, job.error) == (JobState.FAILED, gone)
 
 

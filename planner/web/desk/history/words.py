@@ -194,7 +194,7 @@ ACTS = {
     "list.uploaded": _("List of people read"),
     "list.discarded": _("List of people deleted"),
     "list.agreed": _("Preview of a list agreed to"),
-    "list.imported": _("List of people brought in"),
+    "list.imported": _("List of people imported"),
     "list.undo_begun": _("Taking back of a list begun"),
     "list.undone": _("List of people taken back"),
     "person.entered": _("Person added"),

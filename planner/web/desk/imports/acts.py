@@ -96,7 +96,7 @@ def discard(import_id: int) -> ResponseReturnValue:
     found_in(Import, import_id)
     begin_writing()
     remove_after_commit(discard_list(current_work(), found_in(Import, import_id)))
-    flash(_("The list is deleted. Nobody was taken in from it."))
+    flash(_("The list is deleted. Nobody was imported from it."))
     return redirect(url_for("desk.imports.index"), 303)
 
 

@@ -28,7 +28,7 @@ from planner.web.extensions import now, pdf_client, settings
 from planner.web.form_submission import submit_form, submit_prepared_form
 from planner.web.transaction import current_office, current_work
 
-_FILE_GONE = _("The file was kept for a day and is deleted. Bring it in anew.")
+_FILE_GONE = _("The file was kept for a day and is deleted. Import it anew.")
 
 
 @blueprint.get("/<int:import_id>/columns")

@@ -26,7 +26,7 @@ VERDICTS = {
     Verdict.SAME: _("nothing new"),
     Verdict.DOUBTFUL: _("to decide"),
     Verdict.SUPPRESSED: _("does not want letters"),
-    Verdict.ERROR: _("cannot be taken in"),
+    Verdict.ERROR: _("cannot be imported"),
 }
 OUTCOMES = {
     Outcome.CREATED: _("added"),
@@ -40,7 +40,7 @@ STATES = {
     ImportState.UPLOADED: _("columns to confirm"),
     ImportState.READING: _("is being read"),
     ImportState.READ: _("preview to agree to"),
-    ImportState.IMPORTING: _("is being brought in"),
+    ImportState.IMPORTING: _("is being imported"),
     ImportState.IMPORTED: _("in Contacts"),
     ImportState.UNDOING: _("is being taken back"),
     ImportState.UNDONE: _("taken back"),

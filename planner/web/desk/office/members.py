@@ -81,7 +81,7 @@ def suspend_member(membership_id: int) -> ResponseReturnValue:
         return _page(InviteForm(), status, refused={membership.id: form})
     flash(
         _(
-            "%(name)s is shut out: signed out everywhere, and all their links are dead.",
+            "%(name)s is suspended: signed out everywhere, and all their links are dead.",
             name=membership.user.name,
         )
     )

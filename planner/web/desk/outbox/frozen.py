@@ -102,7 +102,7 @@ def current_freeze() -> OutboxFreeze | None:
 def _require_freeze() -> OutboxFreeze:
     freeze = current_freeze()
     if freeze is None:
-        raise Conflict(_("Somebody else has let the letters go meanwhile."))
+        raise Conflict(_("Somebody else has released the letters meanwhile."))
     return freeze
 
 

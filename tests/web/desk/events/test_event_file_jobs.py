@@ -56,7 +56,7 @@ def test_a_large_file_is_taken_in_by_a_job(app: Flask, editor: Visitor, session:
     assert attributes(page, ".facts a", "href")[:1] == [f"/desk/events/{event.id}/"]
     assert texts(editor.get("/desk/events/").text, "div[role=status] p") == [
         (
-            "Taking in an event file: done. Raising Awareness on Situation with Migrants in St. "
+            "Importing an event file: done. Raising Awareness on Situation with Migrants in St. "
             "Petersburg"
         )
     ]

@@ -66,7 +66,7 @@ def test_the_whole_way_of_a_list(
     assert (confirmed.status_code, waits.status_code) == (303, 200)
     assert texts(waits.text, ".job label") == ["Preview of a list"]
     assert texts(preview.text, TABS) == [
-        "will be added 1", "something is different 1", "cannot be taken in 1",
+        "will be added 1", "something is different 1", "cannot be imported 1",
     ]  # fmt: skip
     assert stored == ["Ада О’Нил"]
     assert agreed.status_code == 303
@@ -239,7 +239,7 @@ def test_the_lists_are_listed_with_what_came_of_them(
 
     page = approver.get(LISTS)
 
-    assert "No list has been brought in yet." in empty.text
+    assert "No list has been imported yet." in empty.text
     (row,) = texts(page.text, "tbody tr")
     assert row.startswith("list.csv in Contacts added: 2 · left out: 1")
 

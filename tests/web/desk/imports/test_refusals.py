@@ -152,7 +152,7 @@ def test_a_file_that_has_expired(app: Flask, session: Session, approver: Visitor
     do_jobs(app, session)
     page = approver.get(page_of(brought))
 
-    gone = "The file was kept for a day and is deleted. Bring it in anew."
+    gone = "The file was kept for a day and is deleted. Import it anew."
     assert anew.status_code == 409
     assert gone in anew.text
     assert gone in texts(page.text, ".warning p")[0]

@@ -219,7 +219,7 @@ def test_the_list_shows_the_jobs_of_the_office(mine: Visitor, job: Job, make: Ma
 def test_an_office_without_jobs(editor: Visitor) -> None:
     assert texts(editor.get("/desk/jobs/").text, ".empty") == [
         (
-            "There has been no job yet. Inviting very many people, or taking in a large file, "
+            "There has been no job yet. Inviting very many people, or importing a large file, "
             "becomes one by itself."
         )
     ]

@@ -77,8 +77,8 @@ def test_a_member_who_is_shut_out_is_out_at_once_and_comes_back_by_a_new_sign_in
     assert visitor.get("/desk/events/").status_code == 303
     _me, carla = rows(administrator.get(URL).text)
     assert carla[3:] == [
-        "editor, shut out on 20\u00a0March\u00a02012: Left the house",
-        "Let in again Remove",
+        "editor, suspended on 20\u00a0March\u00a02012: Left the house",
+        "Reinstate Remove",
     ]
     visitor.post("/sign-in", typed, csrf=visitor.token_on("/sign-in"))
     assert visitor.get("/desk/events/").status_code == 403
