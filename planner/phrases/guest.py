@@ -54,7 +54,7 @@ PHRASES: dict[str, Phrase] = {
     ),
     "message": pgettext("guest", "A line to the press office"),
     "message_hint": pgettext("guest", "At most 500 characters."),
-    "optional": pgettext("guest", "(optional)"),
+    "required": pgettext("guest", "required"),
     "send": pgettext("guest", "Send the answer"),
     "send_again": pgettext("guest", "Change the answer"),
     "thanks": pgettext("guest", "Thank you. Your answer has reached us: %(answer)s"),
