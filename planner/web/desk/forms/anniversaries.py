@@ -41,7 +41,9 @@ class AnniversaryForm(Form):
     precision = EnumField(_("How exactly the date is known"), Precision)
     exact_on = WrittenDayField(
         _("The day"),
-        description=_("As 1893-04-30, in the calendar on the right; only as far as it is known."),
+        description=_(
+            "As 1893-04-30, in the calendar that is chosen beside it; only as far as it is known."
+        ),
     )
     calendar = EnumField(
         _("In which calendar"),

@@ -27,7 +27,7 @@ _PAGES: dict[str, tuple[type[Any], str, str]] = {
     model.__tablename__: (model, *page) for model, page in PAGES.items()
 }
 # Facts that are IDs, or shown in another way.
-_UNTOLD = frozenset({"changes", "fields", "source", "person", "block"})
+UNTOLD = frozenset({"changes", "fields", "source", "person", "block", "list", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +130,5 @@ def changes_in(kind: str, facts: dict[str, Any]) -> Iterator[Change]:
         if name and name not in changed:
             yield Change(field_text(kind, name))
     for name, value in facts.items():
-        if name not in _UNTOLD and name not in changed and (said := value_text(kind, name, value)):
+        if name not in UNTOLD and name not in changed and (said := value_text(kind, name, value)):
             yield Change(field_text(kind, name), after=said, has_values=True)

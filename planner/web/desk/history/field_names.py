@@ -133,4 +133,13 @@ NAMES = {
     "title": _("Title"),
     "done": _("Done"),
     "total": _("In all"),
+    "rows": _("Rows"),
+    "name": _("Name"),
+    "number": _("Number"),
+    "answer": _("Answer"),
+    "decision": _("Outcome"),
+    "road": _("How it reached us"),
+    "way": _("What becomes of it"),
+    "host": _("Server"),
+    "withdrawn": _("Withdrawal"),
 }
