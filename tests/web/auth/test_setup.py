@@ -57,6 +57,13 @@ def test_without_an_office_everything_leads_to_the_first_run(newcomer: Visitor) 
     assert newcomer.get("/sign-in").location == "/setup/"
 
 
+def test_the_texts_of_the_first_run_have_the_style_of_all_forms(newcomer: Visitor) -> None:
+    page = newcomer.get("/setup/").text
+
+    sheets = [address.partition("?")[0] for address in attributes(page, "head link", "href")]
+    assert "/static/css/languages.css" in sheets
+
+
 def test_the_first_run_makes_the_office_and_signs_its_administrator_in(
     send: Send, newcomer: Visitor, session: Session
 ) -> None:
