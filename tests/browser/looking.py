@@ -60,10 +60,10 @@ NARROW = 375
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1440, 768, NARROW)]
 # Whether a page is for everybody is asked of these two: what else differs is the space.
 ASKED = (("light", 1440), ("dark", NARROW))
-# JPEG is written faster than PNG.
+# JPEG is written faster than PNG. Colours that still change from light to dark are taken as they end.
 # A bar that sticks to the foot of the window would stand in the middle of the whole page.
 PICTURE: dict[str, Any] = {
-    "full_page": True, "type": "jpeg", "quality": 85,
+    "full_page": True, "type": "jpeg", "quality": 85, "animations": "disabled",
     "style": ".bar { position: static !important; }",
 }  # fmt: skip
 FROM_THE_LEFT = "() => { document.documentElement.dir = 'ltr'; }"

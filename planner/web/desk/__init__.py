@@ -218,6 +218,15 @@ _NEIGHBOURS = {
         ("desk.installation.show", _("This installation")),
     ),
 }
+# Pages that belong to a list of another blueprint.
+_WITHIN = {
+    "desk.exchange": "desk.events",
+    "desk.deleted_events": "desk.events",
+    "desk.person_notes": "desk.people",
+    "desk.erasing": "desk.people",
+    "desk.frozen_outbox": "desk.outbox",
+    "desk.parts": "desk.installation",
+}
 
 blueprint.after_request(waiting_letters.rewrite_after_commit)
 blueprint.after_request(keep_shown_language)
@@ -241,14 +250,16 @@ def sections() -> dict[str, Any]:
 
 
 def _here() -> dict[str, Any]:
-    """The section of the current page, and the lists linked to it."""
-    current = request.blueprint or ""
-    if "event_id" in (request.view_args or {}):
-        return {"section": "desk.events.index", "neighbours": ()}
+    """The section of the current page, the lists linked to it, and the one that the page belongs to."""
+    current = _WITHIN.get(request.blueprint or "", request.blueprint or "")
+    here = {"section": f"{current}.index", "neighbours": (), "list": current}
+    if {"event_id", "release_id"} & (request.view_args or {}).keys():
+        return here | {"section": "desk.events.index"}
     for section, neighbours in _NEIGHBOURS.items():
         if current in [endpoint.rsplit(".", 1)[0] for endpoint, _label in neighbours]:
-            return {"section": section, "neighbours": tuple(filter(_may_be_opened, neighbours))}
-    return {"section": f"{current}.index", "neighbours": ()}
+            opened = tuple(filter(_may_be_opened, neighbours))
+            return here | {"section": section, "neighbours": opened}
+    return here
 
 
 def _may_be_opened(neighbour: tuple[str, str]) -> bool:

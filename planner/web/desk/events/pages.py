@@ -59,6 +59,8 @@ _TABS: tuple[tuple[Tab, str, str], ...] = (
 # Further blueprints whose pages belong to a tab.
 _FURTHER_PAGES = {
     "letter_plan": Tab.INVITATIONS,
+    "letter_texts": Tab.INVITATIONS,
+    "chosen_guests": Tab.INVITATIONS,
     "requests": Tab.INVITATIONS,
     "outline": Tab.OUTLINE,
     "occasions": Tab.OUTLINE,
@@ -69,6 +71,7 @@ _FURTHER_PAGES = {
     "copies": Tab.OUTLINE,
     "event_templates": Tab.OUTLINE,
     "statements": Tab.PEOPLE,
+    "confirmations": Tab.PEOPLE,
     "inviting": Tab.INVITATIONS,
     "letter_preview": Tab.INVITATIONS,
     "pasting": Tab.INVITATIONS,
