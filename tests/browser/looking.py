@@ -89,6 +89,8 @@ def _findings(page: Page, picture: Path | None) -> Iterator[str]:
             yield from _violations(page)
         if page.evaluate("document.scrollingElement.scrollWidth") > width:
             yield f"wider than {width}: {page.evaluate(_WIDER)}"
+        if cut := page.evaluate(_CUT):
+            yield f"cut at {width}: {cut}"
         if squeezed := page.evaluate(_SQUEEZED):
             yield f"squeezed at {width}: {squeezed}"
         if picture:
@@ -100,6 +102,12 @@ def _findings(page: Page, picture: Path | None) -> Iterator[str]:
 _WIDER = """() => [...document.querySelectorAll("body *")]
     .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
     .map(one => one.tagName + "." + one.className)"""
+
+
+# Tables of which a part is seen only by whoever thinks of moving them.
+_CUT = """() => [...document.querySelectorAll(".table-wrap")]
+    .filter(one => one.scrollWidth > one.clientWidth + 1)
+    .map(one => one.querySelector("caption, th").textContent.trim())"""
 
 
 # Words that stand below each other because nothing has left them room.
