@@ -42,6 +42,7 @@ from planner.jobs.letter_plans import begin_due_plans, redraw_outdated
 from planner.jobs.mailbox_readers import MailboxReaders
 from planner.jobs.places import settle_places
 from planner.jobs.portions import WORKER, Tools, do_portion
+from planner.jobs.refresh_tokens import store_refresh_tokens
 from planner.jobs.transports import transports
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.statistics import refresh_statistics
@@ -66,6 +67,7 @@ __all__ = [
     "longest_waiting",
     "new_mailbox_readers",
     "reopen_mail_routes",
+    "store_refresh_tokens",
     "take_back",
 ]
 
@@ -100,6 +102,7 @@ def attend(
     this worker process.
     """
     beat(session, now)
+    store_refresh_tokens(session, settings)
     begin_plans(session, settings, now)
     turns = turns or Turns()
     if turns.letters < LETTERS_IN_A_ROW and deliver(session, settings, now, owner):

@@ -32,7 +32,6 @@ from planner.mailbox.models import OfficeMailbox
 from planner.mailbox.position import Position, position_in, unread
 from planner.mailbox.servers import MailboxServers
 from planner.outbox.delivery.claims import persist
-from planner.outbox.delivery.mail_server import MailServer
 
 log = logging.getLogger(__name__)
 
@@ -119,7 +118,6 @@ def _read(session: Session, claim: Claim, reading: Reading) -> None:
     session.rollback()
     with Connection(server, tls=reading.tls, timeouts=reading.timeouts) as connection:
         one = _Pass(session, claim, reading, connection)
-        _keep_refresh_token(one, server)
         position = _found_position(one, connection.examine(name))
         while not reading.is_stopped():
             try:
@@ -129,17 +127,6 @@ def _read(session: Session, claim: Claim, reading: Reading) -> None:
                 continue
             _note_read(one)
             _wait(one)
-
-
-def _keep_refresh_token(one: _Pass, server: MailServer) -> None:
-    """Some providers give another one with each access token, and the former ends after a time."""
-    latest, claim = one.connection.new_refresh_token, one.claim
-    if latest:
-        stored = one.reading.servers.with_refresh_token(claim.office_id, server, latest)
-        _persist(
-            one,
-            lambda: store(one.session, claim, one.reading.now(), encrypted_password=stored),
-        )
 
 
 def _found_position(one: _Pass, folder: Folder) -> Position:

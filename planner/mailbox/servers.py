@@ -15,7 +15,7 @@ from planner.kernel.messages import gettext as _
 from planner.mailbox.faults import MailboxFault
 from planner.mailbox.models import OfficeMailbox
 from planner.outbox.delivery.mail_server import MailServer
-from planner.outbox.stored_passwords import sign_in_of, tokens_as_text
+from planner.outbox.stored_passwords import sign_in_of
 
 UNREADABLE = _(
     "The password of the mailbox can no longer be read, because the program has another secret key. "
@@ -42,12 +42,6 @@ class MailboxServers:
     @classmethod
     def of_installation(cls, settings: Settings) -> Self:
         return cls(Cipher(settings.secret_key), settings.private_mail_hosts)
-
-    def with_refresh_token(self, office_id: int, server: MailServer, refresh_token: str) -> str:
-        """What is stored once the provider has given another refresh token."""
-        assert server.oauth is not None
-        text = tokens_as_text(refresh_token, server.oauth.client_secret)
-        return self.cipher.encrypt(password_purpose(office_id), text)
 
     def of_mailbox(self, row: OfficeMailbox) -> MailServer:
         """Raises `MailboxFault` if the password was encrypted with another secret key."""

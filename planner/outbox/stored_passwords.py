@@ -7,7 +7,7 @@ secret of the program.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from planner.kernel.encryption import Cipher, Unreadable
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
-from planner.outbox.delivery.access_tokens import is_token_url
+from planner.outbox.delivery.access_tokens import StoredToken, is_token_url
 from planner.outbox.delivery.connecting import NOT_PUBLIC, may_be_public
 from planner.outbox.delivery.mail_server import OAuth
 
@@ -141,6 +141,25 @@ def sign_in_of(
         must_be_public=urlsplit(row.token_url).hostname not in private_hosts,
     )
     return secrets["refresh_token"], oauth
+
+
+def store_renewals(
+    rows: Iterable[SignIn],
+    purpose: Callable[[int], str],
+    cipher: Cipher,
+    private_hosts: Collection[str],
+    renewed: Mapping[StoredToken, str],
+) -> None:
+    """Put refresh tokens in the place of those that they renew (`access_tokens.renewals`)."""
+    for row in rows:
+        try:
+            decrypted = cipher.decrypt(purpose(row.office_id), row.encrypted_password)
+        except Unreadable:
+            continue
+        token, oauth = sign_in_of(row, decrypted, private_hosts)
+        if oauth is not None and (latest := renewed.get((oauth, token))):
+            text = tokens_as_text(latest, oauth.client_secret)
+            row.encrypted_password = cipher.encrypt(purpose(row.office_id), text)
 
 
 def encrypt_rows_anew(

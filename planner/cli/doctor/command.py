@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from planner.cli.database import embedded_database, known_revisions, newest_revi
 from planner.cli.doctor import installation, machine, mail, mailbox
 from planner.cli.doctor.finding import Finding, State, wrong
 from planner.config import ROOT, Settings
+from planner.jobs import store_refresh_tokens
 from planner.mailbox.models import OfficeMailbox
 from planner.mailbox.servers import MailboxServers
 from planner.outbox.delivery.mail_servers import MailServers
@@ -36,6 +38,8 @@ Check = Callable[[], Finding]
 def doctor(*, as_json: bool) -> None:
     """Look at this installation. Ends with status 1 if anything is wrong."""
     found = [_finding(name, check) for name, check in _checks()]
+    with suppress(SQLAlchemyError):
+        store_refresh_tokens(db.session(), settings())
     if as_json:
         click.echo(json.dumps([asdict(one) for one in found], indent=1))
     else:

@@ -19,7 +19,6 @@ from planner.mailbox import faults
 from planner.mailbox.faults import fault, greeting_fault, network_fault
 from planner.mailbox.imap.bounded import MOST_SAID, Client, Endless
 from planner.mailbox.imap.sign_in import answer_of, sign_in, token_for
-from planner.outbox.delivery.access_tokens import Token
 from planner.outbox.delivery.mail_server import MailServer
 from planner.outbox.delivery.time_limit import TimeLimit
 
@@ -74,14 +73,13 @@ class Connection:
         self._limit = TimeLimit(self._timeouts.whole)
         self._open: Client | None = None
         self._refuses_idle = False
-        self._token: Token | None = None
 
     def __enter__(self) -> Self:
-        self._token = token_for(self._server, self._tls)
+        token = token_for(self._server, self._tls)
         try:
             with self._speaking():
                 self._connect()
-                sign_in(self._client, self._server, self._token)
+                sign_in(self._client, self._server, token)
         except BaseException:
             self._close()
             raise
@@ -92,12 +90,6 @@ class Connection:
             with suppress(PlannerError), self._speaking():
                 self._client.logout()
         self._close()
-
-    @property
-    def new_refresh_token(self) -> str:
-        """The one to sign in with from now on; "" if it is that of before, and with a password."""
-        token = self._token
-        return token.refresh_token if token is not None and token.is_renewed else ""
 
     @property
     def has_idle(self) -> bool:

@@ -9,7 +9,7 @@ import ssl
 from planner.mailbox import faults
 from planner.mailbox.faults import MailboxFault, fault, sign_in_fault
 from planner.mailbox.imap.bounded import Client
-from planner.outbox.delivery.access_tokens import Token, TokenRefused, access_token, forget_token
+from planner.outbox.delivery.access_tokens import TokenRefused, access_token, forget_token
 from planner.outbox.delivery.mail_server import MailServer
 
 # What `imaplib` says of a connection that ended.
@@ -18,7 +18,7 @@ _CUT_OFF = "socket error"
 _BEFORE_ANSWER = re.compile(r"\w+ failed: |command: \w+ => |\w+ command error: ")
 
 
-def token_for(server: MailServer, tls: ssl.SSLContext) -> Token | None:
+def token_for(server: MailServer, tls: ssl.SSLContext) -> str | None:
     """None with a password. Raises `MailboxFault`."""
     if server.oauth is None:
         return None
@@ -28,12 +28,12 @@ def token_for(server: MailServer, tls: ssl.SSLContext) -> Token | None:
         raise MailboxFault(error.message, is_persistent=error.is_persistent) from error
 
 
-def sign_in(client: Client, server: MailServer, token: Token | None) -> None:
+def sign_in(client: Client, server: MailServer, token: str | None) -> None:
     """Raises `MailboxFault`, and `imaplib.IMAP4.abort` if the connection ends."""
     known = client.line.capabilities
     try:
         if token is not None:
-            client.oauth2_login(server.user, token.access)
+            client.oauth2_login(server.user, token)
         elif "AUTH=PLAIN" in known:
             client.plain_login(server.user, server.password)
         elif "LOGINDISABLED" not in known:

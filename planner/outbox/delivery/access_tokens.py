@@ -1,8 +1,8 @@
 """Signing in with OAuth 2 (RFC 6749 6): a refresh token is exchanged for an access token, which is kept in
 this process until shortly before it expires.
 
-Some providers give another refresh token with it (RFC 6749 6, “may issue a new refresh token”); it is used
-from then on, and `Token.refresh_token` is for whoever can store it.
+Some providers give another refresh token with it (RFC 6749 6, “may issue a new refresh token”). It is used
+from then on, and `renewals` tells of it until it is stored.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import json
 import ssl
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -45,49 +45,59 @@ class TokenRefused(PlannerError):
         self.is_persistent = is_persistent
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """`refresh_token` is the one to ask with next time; `is_renewed`: it came in place of the one that was
-    asked with.
-    """
+@dataclass(slots=True)
+class _Kept:
+    """`refresh_token` is the one to ask with next time."""
 
     access: str = field(repr=False)
     refresh_token: str = field(repr=False)
-    is_renewed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    token: Token
     until: float  # `time.monotonic`
 
 
-_kept: dict[tuple[OAuth, str], _Kept] = {}
+StoredToken = tuple[OAuth, str]
+"""How tokens are asked for, and a refresh token as it is stored."""
+
+_kept: dict[StoredToken, _Kept] = {}
 _lock = threading.Lock()
 
 
-def access_token(server: MailServer, *, tls: ssl.SSLContext | None = None) -> Token:
+def access_token(server: MailServer, *, tls: ssl.SSLContext | None = None) -> str:
     """The access token for a server that is signed in to so. Raises `TokenRefused`."""
     assert server.oauth is not None
-    known_as = (server.oauth, server.password)
+    stored = (server.oauth, server.password)
     with _lock:
-        former = _kept.get(known_as)
+        former = _kept.get(stored)
     if former is not None and time.monotonic() < former.until:
-        return former.token
-    latest = former.token.refresh_token if former else server.password
-    token, life = _ask(server.oauth, latest, tls or ssl.create_default_context())
+        return former.access
+    latest = former.refresh_token if former else server.password
+    kept = _ask(server.oauth, latest, tls or ssl.create_default_context())
     with _lock:
-        _kept[known_as] = _Kept(token, time.monotonic() + life - _MARGIN)
-    return token
+        _kept[stored] = kept
+    return kept.access
 
 
 def forget_token(server: MailServer) -> None:
     """After a server has refused it: the next sign-in asks for another one."""
-    if server.oauth is None:
-        return
-    with _lock, suppress(KeyError):
-        known_as = (server.oauth, server.password)
-        _kept[known_as] = _Kept(_kept[known_as].token, 0)
+    with _lock:
+        if server.oauth is not None and (kept := _kept.get((server.oauth, server.password))):
+            kept.until = 0
+
+
+def renewals() -> dict[StoredToken, str]:
+    """The refresh tokens that came in place of stored ones, by those."""
+    with _lock:
+        return {
+            stored: kept.refresh_token
+            for stored, kept in _kept.items()
+            if kept.refresh_token != stored[1]
+        }
+
+
+def note_stored(renewed: Mapping[StoredToken, str]) -> None:
+    """What `renewals` told is stored."""
+    with _lock:
+        for stored, latest in renewed.items():
+            _kept.setdefault((stored[0], latest), _kept.pop(stored))
 
 
 def xoauth2(user: str, access: str) -> str:
@@ -95,8 +105,7 @@ def xoauth2(user: str, access: str) -> str:
     return f"user={user}\1auth=Bearer {access}\1\1"
 
 
-def _ask(oauth: OAuth, refresh_token: str, tls: ssl.SSLContext) -> tuple[Token, float]:
-    """The token, and how many seconds it lives."""
+def _ask(oauth: OAuth, refresh_token: str, tls: ssl.SSLContext) -> _Kept:
     host = oauth.host
     try:
         status, text = _post(oauth, refresh_token, tls)
@@ -114,9 +123,8 @@ def _ask(oauth: OAuth, refresh_token: str, tls: ssl.SSLContext) -> tuple[Token, 
     if not isinstance(access, str) or not access.isascii() or not access.isprintable():
         raise TokenRefused(_STRANGE.with_values(host=host), is_persistent=True)
     renewed = told.get("refresh_token")
-    is_renewed = isinstance(renewed, str) and bool(renewed)
-    latest = str(renewed) if is_renewed else refresh_token
-    return Token(access, latest, is_renewed), _life(told.get("expires_in"))
+    latest = renewed if isinstance(renewed, str) and renewed else refresh_token
+    return _Kept(access, latest, time.monotonic() + _life(told.get("expires_in")) - _MARGIN)
 
 
 def _life(told: Any) -> float:

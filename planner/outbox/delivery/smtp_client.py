@@ -103,7 +103,7 @@ def sign_in(client: smtplib.SMTP, server: MailServer, tls: ssl.SSLContext) -> No
     if server.oauth is None:
         client.login(server.user, server.password)
         return
-    said = xoauth2(server.user, access_token(server, tls=tls).access)
+    said = xoauth2(server.user, access_token(server, tls=tls))
     try:
         # A refusal is explained in a challenge, which is answered by nothing.
         client.auth("XOAUTH2", lambda challenge=None: "" if challenge else said)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from planner.kernel.encryption import Cipher
 from planner.kernel.errors import Invalid
@@ -17,14 +15,12 @@ from planner.kernel.work import Work
 from planner.mailbox.faults import MailboxFault
 from planner.mailbox.models import OfficeMailbox
 from planner.mailbox.operations import MailboxPlan, encrypt_anew, set_mailbox
-from planner.mailbox.servers import MailboxServers, password_purpose
+from planner.mailbox.servers import MailboxServers
 from planner.outbox.delivery.mail_server import MailServer, OAuth
-from planner.outbox.stored_passwords import OAuthPlan, tokens_as_text
+from planner.outbox.stored_passwords import OAuthPlan
 from tests.conftest import SECRET
 from tests.imap.faulty import SAID, FaultyServer
 from tests.unit.mailbox.asking import opened
-from tests.unit.mailbox.conftest import Reader
-from tests.unit.mailbox.stored import some_office, stored_mailbox
 from tests.unit.outbox.delivery.token_server import TokenServer, token_server
 
 URL = "https://login.example.org/token"
@@ -61,36 +57,12 @@ def test_the_server_gets_the_access_token(imap: FaultyServer, service: TokenServ
     imap.say(SAID, b"{tag} OK done\r\n")
     server = at(imap, service)
 
-    with opened(server) as connection:
-        latest = connection.new_refresh_token
+    with opened(server):
+        pass
 
     command, said = imap.heard[1:3]
     assert command == "AUTHENTICATE XOAUTH2"
     assert b64decode(said) == b"user=press\x01auth=Bearer first\x01\x01"
-    assert latest == ""
-
-
-@pytest.mark.loopback
-def test_another_refresh_token_is_kept_by_whoever_reads(
-    file_engine: Engine, imap: FaultyServer, service: TokenServer
-) -> None:
-    imap.say("AUTHENTICATE", b"+ \r\n")
-    imap.say(SAID, b"{tag} OK done\r\n")
-    service.told = {"access_token": "first", "refresh_token": "next"}
-    with Session(file_engine) as session:
-        office_id = some_office(session).id
-        purpose = password_purpose(office_id)
-        secrets = SERVERS.cipher.encrypt(purpose, tokens_as_text(new_token(), "hush"))
-        sign_in = {"token_url": service.url, "client_id": "planner", "encrypted_password": secrets}
-        mailbox = stored_mailbox(session, office_id, at(imap, service), **sign_in)
-        session.commit()
-        number = mailbox.id
-
-    row = Reader(file_engine, number).look()
-
-    decrypted = SERVERS.cipher.decrypt(purpose, row.encrypted_password)
-    assert row.failure == ""
-    assert decrypted == tokens_as_text("next", "hush")
 
 
 @pytest.mark.loopback
@@ -203,12 +175,3 @@ def test_another_secret_key_keeps_both_secrets(work: Work) -> None:
     found = MailboxServers(other).of_mailbox(work.session.get_one(OfficeMailbox, row.id))
     assert found.oauth is not None
     assert (found.password, found.oauth.client_secret) == (OAUTH.refresh_token, "hush")
-
-
-def test_another_refresh_token_is_stored_with_the_secret(work: Work) -> None:
-    row = set_mailbox(work, plan(), SERVERS, None)
-    server = SERVERS.of_mailbox(row)
-
-    row.encrypted_password = SERVERS.with_refresh_token(work.office_id, server, "next")
-
-    assert SERVERS.of_mailbox(row) == replace(server, password="next")

@@ -11,11 +11,12 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 from planner.kernel.ids import new_token
 from planner.outbox.delivery.access_tokens import (
-    Token,
     TokenRefused,
     access_token,
     forget_token,
     is_token_url,
+    note_stored,
+    renewals,
 )
 from planner.outbox.delivery.mail_server import MailServer
 from planner.outbox.delivery.smtp import Smtp
@@ -40,7 +41,7 @@ def server(service: TokenServer) -> MailServer:
     )
 
 
-def token_of(server: MailServer) -> Token:
+def token_of(server: MailServer) -> str:
     return access_token(server, tls=trusting())
 
 
@@ -53,7 +54,7 @@ def refusal(server: MailServer) -> TokenRefused:
 def test_a_refresh_token_is_exchanged(service: TokenServer, server: MailServer) -> None:
     found = token_of(server)
 
-    assert found == Token("first", server.password)
+    assert found == "first"
     assert service.asked == [
         {
             "grant_type": "refresh_token",
@@ -110,12 +111,36 @@ def test_another_refresh_token_is_asked_with_from_then_on(
 ) -> None:
     service.told = {"access_token": "x", "refresh_token": "next"}
 
-    found = token_of(server)
+    token_of(server)
     forget_token(server)
     token_of(server)
 
-    assert found.refresh_token == "next"
     assert [one["refresh_token"] for one in service.asked] == [server.password, "next"]
+
+
+def test_another_refresh_token_is_told_of_until_it_is_stored(
+    service: TokenServer, server: MailServer
+) -> None:
+    service.told = {"access_token": "x", "refresh_token": new_token()}
+    stored = (service.oauth(), server.password)
+
+    token_of(server)
+    before = renewals()
+    note_stored(before)
+
+    assert (before[stored], renewals()) == (service.told["refresh_token"], {})
+
+
+def test_an_access_token_holds_for_the_stored_refresh_token_too(
+    service: TokenServer, server: MailServer
+) -> None:
+    service.told = {"access_token": "x", "refresh_token": new_token()}
+
+    token_of(server)
+    note_stored(renewals())
+    token_of(replace(server, password=service.told["refresh_token"]))
+
+    assert len(service.asked) == 1
 
 
 @pytest.mark.parametrize(
