@@ -11,14 +11,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload
 
-from planner.accreditation.models import AttendanceRequest
+from planner.accreditation.models import AttendanceRequest, SeasonAccreditation
 from planner.accreditation.queries import requests_by
+from planner.accreditation.season import seasons_of
+from planner.confirmations.models import SpeakerConfirmation
 from planner.contacts.models import Affiliation, Person
 from planner.contacts.notes import all_notes
 from planner.contacts.suppressions import unwanted_by
 from planner.contacts.topic import Topic
+from planner.distribution.models import EmbargoedCopy
 from planner.inbox.models import ReceivedMessage
 from planner.inbox.queries import messages_from
 from planner.invitations.models import Invitation
@@ -47,6 +51,9 @@ class OwnData:
     letters: Sequence[SentLetter]
     messages: Sequence[ReceivedMessage]
     requests: Sequence[AttendanceRequest]
+    seasons: Sequence[SeasonAccreditation]
+    confirmations: Sequence[SpeakerConfirmation]
+    copies: Sequence[EmbargoedCopy]
     topics: Sequence[Topic]
     wanted: frozenset[ListKind]
     subscriptions: Sequence[Subscription]
@@ -79,6 +86,9 @@ def own_data(work: Work, person: Person) -> OwnData:
         letters=_letters(work, person),
         messages=work.session.scalars(messages_from(work.office_id, person.id)).all(),
         requests=work.session.scalars(requests_by(work.office_id, person.id)).all(),
+        seasons=work.session.scalars(seasons_of(work.office_id, person.id)).all(),
+        confirmations=_confirmations(work, person),
+        copies=_copies(work, person),
         topics=topics,
         wanted=frozenset(ListKind) - unwanted_by(work, addresses_of(work, person)),
         subscriptions=work.session.scalars(of_person(work.office_id, person.id)).all(),
@@ -115,6 +125,9 @@ def as_json(data: OwnData) -> dict[str, Any]:
             for one in data.letters
         ],
         "requests_to_attend": [_request(one) for one in data.requests],
+        "accreditations": [_season(one) for one in data.seasons],
+        "speakers_confirmations": [_confirmation(one) for one in data.confirmations],
+        "copies_under_embargo": [_copy(one) for one in data.copies],
         "messages": [_message(one) for one in data.messages],
     }
 
@@ -157,6 +170,39 @@ def _request(request: AttendanceRequest) -> dict[str, Any]:
     }
 
 
+def _season(season: SeasonAccreditation) -> dict[str, Any]:
+    return {
+        "number": season.number,
+        "kind": season.kind,
+        "since": _iso(season.since),
+        "until": _iso(season.until),
+        "ended_at": _iso(season.ended_at),
+    }
+
+
+def _confirmation(one: SpeakerConfirmation) -> dict[str, Any]:
+    return {
+        "titles": one.event.titles.as_json(),
+        "asked_at": _iso(one.asked_at),
+        "answer": one.answer,
+        "answered_at": _iso(one.answered_at),
+        "message": one.message,
+        "proposed_name": one.proposed_name,
+        "proposed_function": one.proposed_function,
+        "proposal": one.proposal,
+    }
+
+
+def _copy(copy: EmbargoedCopy) -> dict[str, Any]:
+    """Without what the release is about: the embargo may not be over."""
+    return {
+        "number": copy.number,
+        "agreement": copy.agreement,
+        "given_at": _iso(copy.given_at),
+        "revoked_at": _iso(copy.revoked_at),
+    }
+
+
 def _post(post: Affiliation) -> dict[str, Any]:
     return {
         "functions": post.functions.as_json(),
@@ -194,6 +240,31 @@ def _event(invitation: Invitation) -> dict[str, Any]:
 
 def _iso(value: Any) -> str | None:
     return value.isoformat() if value is not None else None
+
+
+def _confirmations(work: Work, person: Person) -> Sequence[SpeakerConfirmation]:
+    """Those whose letter has left: of the others the person knows nothing yet."""
+    found = (
+        select(SpeakerConfirmation)
+        .options(joinedload(SpeakerConfirmation.event))
+        .where(
+            SpeakerConfirmation.office_id == work.office_id,
+            SpeakerConfirmation.person_id == person.id,
+            or_(
+                SpeakerConfirmation.asked_at.is_not(None),
+                SpeakerConfirmation.answered_at.is_not(None),
+            ),
+        )
+        .order_by(SpeakerConfirmation.id.desc())
+    )
+    return work.session.scalars(found).all()
+
+
+def _copies(work: Work, person: Person) -> Sequence[EmbargoedCopy]:
+    found = select(EmbargoedCopy).where(
+        EmbargoedCopy.office_id == work.office_id, EmbargoedCopy.person_id == person.id
+    )
+    return work.session.scalars(found.order_by(EmbargoedCopy.id.desc())).all()
 
 
 def _letters(work: Work, person: Person) -> list[SentLetter]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from planner.background.models import JobOutcome
+from planner.background.models import Job, JobOutcome
 from planner.exchange.models import DeletedEvent, EventTemplate
 from planner.history.models import Entry, Removed
 from planner.kernel.work import Work
@@ -37,6 +37,7 @@ def forget_files(work: Work, traces: Traces) -> None:
 
 
 def forget_jobs(work: Work, traces: Traces) -> None:
+    """What became of whom, and filters by which people were chosen."""
     for outcome in work.session.scalars(
         select(JobOutcome).where(
             JobOutcome.office_id == work.office_id,
@@ -44,6 +45,10 @@ def forget_jobs(work: Work, traces: Traces) -> None:
         )
     ):
         outcome.label, outcome.reason = traces.label, ""
+    chosen = select(Job).where(Job.office_id == work.office_id, traces.stand_in(Job.arguments))
+    for job in work.session.scalars(chosen):
+        if conditions := job.arguments.get("filter"):
+            job.arguments = {**job.arguments, "filter": traces.without(conditions)}
 
 
 def _without_part(value: Any, traces: Traces) -> Any:

@@ -10,7 +10,9 @@ from planner.contacts.models import Person
 from planner.contacts.notes import Audience, NotePlan, PersonNote, write_note
 from planner.coverage.letter_previews import Trial, plan_trial
 from planner.events.models.event import Event
+from planner.invitations.person_filter import PersonFilter
 from planner.invitations.saved_filters import saved_filters
+from planner.jobs.starting import start_people_sheet
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.operations import set_text
@@ -20,6 +22,7 @@ from planner.outbox.operations import enqueue
 from planner.privacy.erasing import erase
 from planner.privacy.own_data import as_json, own_data
 from tests.factories import Make
+from tests.unit.background.started import acting
 from tests.unit.contacts.importing.acts import row, taken_in
 from tests.unit.privacy.conftest import ADDRESS, invited, letters
 
@@ -96,3 +99,12 @@ def test_private_notes_on_them_go(work: Work, person: Person, make: Make) -> Non
 
     (kept,) = work.session.scalars(select(PersonNote))
     assert kept.person.label == "Somebody else"
+
+
+def test_the_filter_of_a_sheet_does_not_keep_their_name(make: Make, person: Person) -> None:
+    mine = acting(make)
+    job = start_people_sheet(mine, PersonFilter(search="anna arden"), mine.now.date(), ["en"])
+
+    erase(mine, person)
+
+    assert job.arguments["filter"] == {"search": ["Erased person"]}
