@@ -15,7 +15,13 @@ from urllib.parse import urlsplit
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    StreamObject,
+)
 
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
@@ -79,33 +85,44 @@ def _rewritten(raw: bytes) -> Document:
             ),
         )
     writer = PdfWriter(clone_from=reader)
+    writer.metadata = None
     for found in _dictionaries(writer):
         for name in _LEFT_OUT:
             found.pop(NameObject(name), None)
         _check(found)
-    writer.metadata = None
     output = BytesIO()
     writer.write(output)
     return Document(output.getvalue(), pages)
 
 
 def _dictionaries(writer: PdfWriter) -> Iterator[DictionaryObject]:
-    """Each dictionary of the new file, those in others included."""
-    for number in range(1, len(writer._objects) + 1):  # noqa: SLF001
-        pending: list[Any] = [writer.get_object(number)]
-        while pending:
-            found = pending.pop()
-            if isinstance(found, DictionaryObject):
-                yield found
-                pending.extend(dict.values(found))
-            elif isinstance(found, ArrayObject):
-                pending.extend(list.__iter__(found))
+    """Each dictionary of the new file to which something leads from its root. What nothing leads to, also
+    because it was left out of a dictionary, is not written.
+    """
+    objects = writer._objects  # noqa: SLF001
+    pending: list[Any] = [writer.root_object.indirect_reference]
+    reached = set()
+    while pending:
+        found = pending.pop()
+        if isinstance(found, IndirectObject):
+            if found.idnum in reached:
+                continue
+            reached.add(found.idnum)
+            found = found.get_object()
+        if isinstance(found, DictionaryObject):
+            yield found
+            pending.extend(dict.values(found))
+        elif isinstance(found, ArrayObject):
+            pending.extend(list.__iter__(found))
+    for number in range(1, len(objects) + 1):
+        if number not in reached:
+            objects[number - 1] = None
 
 
 def _check(found: DictionaryObject) -> None:
     names = {str(key) for key in found}
     for key in ("/S", "/Type", "/Subtype"):
-        value = dict.get(found, key)
+        value = _value(found, key)
         if isinstance(value, str):
             names.add(str(value))
     if active := names & _REFUSED:
@@ -117,10 +134,16 @@ def _check(found: DictionaryObject) -> None:
                 found=", ".join(sorted(active)),
             ),
         )
-    if dict.get(found, "/S") == "/URI" and not isinstance(found, StreamObject):
-        target = str(found.get("/URI", ""))
+    if _value(found, "/S") == "/URI" and not isinstance(found, StreamObject):
+        target = str(_value(found, "/URI"))
         if urlsplit(target).scheme.lower() not in _SCHEMES:
             raise Invalid(
                 FIELD,
                 _("A link in this PDF does not lead to a web page, mailbox or telephone."),
             )
+
+
+def _value(found: DictionaryObject, key: str) -> Any:
+    """Also one that stands elsewhere in the file. None without one."""
+    value = dict.get(found, key)
+    return value.get_object() if isinstance(value, IndirectObject) else value

@@ -13,6 +13,7 @@ from pypdf.generic import (
     DictionaryObject,
     NameObject,
     NumberObject,
+    StreamObject,
     TextStringObject,
 )
 
@@ -45,6 +46,25 @@ def named(name: str, **entries: object) -> Callable[[PdfWriter], None]:
     return change
 
 
+def named_elsewhere(name: str, key: str = "/F", value: str = "a") -> Callable[[PdfWriter], None]:
+    """As `named`, with a type and a value that are objects of their own."""
+
+    def change(writer: PdfWriter) -> None:
+        entries = {"/S": NameObject(name), key: TextStringObject(value)}
+        extra = DictionaryObject(
+            {NameObject(one): writer._add_object(inner) for one, inner in entries.items()}
+        )
+        writer.pages[0][NameObject("/Extra")] = extra
+
+    return change
+
+
+def stream() -> StreamObject:
+    found = StreamObject()
+    found.set_data(SECRET.encode())
+    return found
+
+
 def _opens_at_a_page(writer: PdfWriter) -> None:
     writer.root_object[NameObject("/OpenAction")] = ArrayObject([NumberObject(0)])
 
@@ -60,6 +80,19 @@ def test_pages_stay_and_author_and_acts_go() -> None:
     assert (document.pages, len(read.pages)) == (2, 2)
     assert SECRET.encode() not in document.data
     assert "/OpenAction" not in read.root_object
+
+
+@pytest.mark.parametrize("name", ["/Metadata", "/PieceInfo", "/AF"])
+def test_what_was_left_out_is_not_in_the_file(name: str) -> None:
+    def change(writer: PdfWriter) -> None:
+        kept = DictionaryObject({NameObject("/Private"): writer._add_object(stream())})
+        writer.pages[0][NameObject(name)] = writer._add_object(kept)
+
+    raw = pdf(change)
+    document = clean_document(raw)
+
+    assert SECRET.encode() in raw
+    assert SECRET.encode() not in document.data
 
 
 def test_the_same_file_is_written_alike() -> None:
@@ -82,6 +115,8 @@ def test_the_same_file_is_written_alike() -> None:
         (pdf(named("/JavaScript")), "does more than show pages"),
         (pdf(lambda writer: writer.add_attachment("a.txt", b"a")), "does more than show pages"),
         (pdf(named("/URI", URI="file:///etc/passwd")), "does not lead to a web page"),
+        (pdf(named_elsewhere("/Launch")), "does more than show pages"),
+        (pdf(named_elsewhere("/URI", "/URI", "file:///etc/passwd")), "does not lead to a web page"),
     ],
 )
 def test_what_is_not_sent_to_anybody_is_refused(raw: bytes, sentence: str) -> None:
@@ -96,6 +131,13 @@ def test_links_to_web_pages_stay() -> None:
 
     extra = cast("ArrayObject", PdfReader(BytesIO(document.data)).pages[0]["/Extra"])
     assert [one["/URI"] for one in extra] == ["https://press.test/"]
+
+
+def test_so_does_a_link_whose_address_stands_elsewhere_in_the_file() -> None:
+    document = clean_document(pdf(named_elsewhere("/URI", "/URI", "https://press.test/")))
+
+    extra = cast("DictionaryObject", PdfReader(BytesIO(document.data)).pages[0]["/Extra"])
+    assert extra["/URI"] == "https://press.test/"
 
 
 def test_it_is_cleaned_in_a_worker(pdf_client: PdfClient) -> None:
