@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from array import array
 from collections.abc import Iterator
+from itertools import islice
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER, _ENTRY = 512, 128  # bytes
@@ -48,7 +49,9 @@ class CompoundFile:
         if self._size not in (512, 4096):
             raise NotCompound
         directory, self._cutoff, small = struct.unpack_from("<I4xII", raw, 48)
-        self._fat = self._numbers(self._sectors_of_fat())
+        self._sectors = len(raw) // self._size
+        needed = self._sectors // (self._size // 4) + 1
+        self._fat = self._numbers(islice(self._sectors_of_fat(), needed))
         self._small_fat = self._numbers(self._chain(small))
         entries = b"".join(map(self._sector, self._chain(directory)))
         self._entries = [
@@ -63,7 +66,7 @@ class CompoundFile:
         """Those that the header names, then those in further sectors."""
         further, count = struct.unpack_from("<II", self._raw, 68)
         yield from _used(struct.unpack_from(f"<{_LISTED}I", self._raw, 76))
-        for _ in range(min(count, len(self._raw) // self._size)):
+        for _ in range(min(count, self._sectors)):
             numbers = struct.unpack(f"<{self._size // 4}I", self._sector(further))
             yield from _used(numbers[:-1])
             further = numbers[-1]
@@ -71,22 +74,15 @@ class CompoundFile:
     def _content(self, start: int, size: int) -> bytes:
         if size >= self._cutoff:
             return self._whole(start)[:size]
-        found, number = bytearray(), start
-        while number < _END and len(found) <= len(self._small):
-            found += self._small[number * _SMALL : (number + 1) * _SMALL]
-            number = self._small_fat[number]
-        return bytes(found[:size])
+        numbers = _chain(start, self._small_fat, len(self._small) // _SMALL)
+        parts = (self._small[number * _SMALL : (number + 1) * _SMALL] for number in numbers)
+        return b"".join(parts)[:size]
 
     def _whole(self, start: int) -> bytes:
         return b"".join(map(self._sector, self._chain(start)))
 
     def _chain(self, number: int) -> Iterator[int]:
-        for _ in range(len(self._raw) // self._size + 1):
-            if number >= _END:
-                return
-            yield number
-            number = self._fat[number]
-        raise NotCompound
+        return _chain(number, self._fat, self._sectors)
 
     def _sector(self, number: int) -> bytes:
         at = (number + 1) * self._size
@@ -100,6 +96,15 @@ class CompoundFile:
         for number in sectors:
             found.frombytes(self._sector(number))
         return found
+
+
+def _chain(number: int, following: array[int], most: int) -> Iterator[int]:
+    for _ in range(most + 1):
+        if number >= _END:
+            return
+        yield number
+        number = following[number]
+    raise NotCompound
 
 
 def _used(numbers: tuple[int, ...]) -> Iterator[int]:

@@ -17,8 +17,18 @@ _SECTOR = 512
 BEGIN = struct.pack("<HHHH", 0x0809, 4, 0x0600, 0x10)
 
 
-def compound(stream: bytes, name: str = "Workbook", *, cutoff: int = 0, fat: bytes = b"") -> bytes:
-    """A file with one stream: a sector of the FAT, one of the directory, then the stream."""
+def compound(
+    stream: bytes,
+    name: str = "Workbook",
+    *,
+    cutoff: int = 0,
+    fat: bytes = b"",
+    small: int = _END,
+    more: tuple[int, int] = (_END, 0),
+) -> bytes:
+    """A file with one stream: a sector of the FAT, one of the directory, then the stream. `small` is the
+    first sector of the FAT of small streams, `more` that of further sectors of the FAT, and their number.
+    """
     count = -(-len(stream) // _SECTOR)
     chain = [0xFFFFFFFD, _END, *range(3, 2 + count), _END]
     table = struct.pack(f"<{len(chain)}I", *chain).ljust(_SECTOR, b"\xff")
@@ -26,8 +36,8 @@ def compound(stream: bytes, name: str = "Workbook", *, cutoff: int = 0, fat: byt
     entry = written.ljust(64, b"\0") + struct.pack("<HB", len(written) + 2, 2)
     entry = entry.ljust(116, b"\0") + struct.pack("<II", 2, len(stream)) + bytes(4)
     head = SIGNATURE.ljust(30, b"\0") + struct.pack("<H", 9)
-    head = head.ljust(48, b"\0") + struct.pack("<I4xII", 1, cutoff, _END)
-    head = head.ljust(68, b"\0") + struct.pack("<II", _END, 0)
+    head = head.ljust(48, b"\0") + struct.pack("<I4xII", 1, cutoff, small)
+    head = head.ljust(68, b"\0") + struct.pack("<II", *more)
     head += struct.pack("<109I", 0, *[_FREE] * 108)
     body = stream.ljust(count * _SECTOR, b"\0")
     return head + (fat or table) + entry.ljust(_SECTOR, b"\0") + body
@@ -92,10 +102,21 @@ def test_more_cells_than_can_be_read() -> None:
         compound(BEGIN)[:1536],
         compound(BEGIN * 400, fat=struct.pack("<4I", 0xFFFFFFFD, _END, 3, 2).ljust(512, b"\xff")),
         compound(BEGIN, fat=struct.pack("<4I", 0xFFFFFFFD, _END, 900, 2).ljust(512, b"\xff")),
+        # Its small sectors follow one another in a circle, and there are none.
+        compound(struct.pack("<3I", 0, 0, 2), cutoff=4096, small=2),
     ],
 )
 def test_what_holds_no_workbook_is_refused(raw: bytes) -> None:
     assert refusal(raw).startswith("This is a document of an old program, or a damaged workbook.")
+
+
+def test_no_more_of_the_fat_is_read_than_the_file_has_sectors() -> None:
+    """The only sector that names further ones names itself."""
+    naming_itself = struct.pack("<128I", *[0] * 127, 2)
+
+    found = CompoundFile(compound(naming_itself, more=(2, 1_000_000)))
+
+    assert len(found._fat) == 128
 
 
 def test_a_short_stream_stands_among_the_small_ones() -> None:
