@@ -21,6 +21,7 @@ from planner.kernel.database import Base, Owned, Rows, Versioned, words
 from planner.kernel.errors import Invalid, NotAllowed
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
+from planner.organisations.archiving import must_be_kept
 
 KEPT = timedelta(days=1)
 """How long a note that was deleted can be brought back."""
@@ -93,7 +94,8 @@ def all_notes(office_id: int, person_id: int) -> Rows[PersonNote]:
 
 
 def write_note(work: Work, person: Person, plan: NotePlan) -> PersonNote:
-    """Raises `Invalid`."""
+    """Raises `Invalid`, and `Conflict` as `must_be_kept`."""
+    must_be_kept(person)
     _check(plan)
     note = PersonNote(
         office_id=work.office_id,

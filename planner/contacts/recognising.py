@@ -14,10 +14,18 @@ from planner.organisations.archiving import restore
 def recognise(work: Work, person: Person, *, address: str = "", telephone: str = "") -> Person:
     """The person, out of the archive, with the address and the number behind those they have.
 
-    Letters go to their first address as before. Raises `Invalid` for "address", and `Conflict` if their
-    record was merged into another one.
+    Raises `Invalid` for "address", and `Conflict` if they were erased, or their record was merged into
+    another one.
     """
     restore(work, person, "person")
+    add_behind(work, person, address=address, telephone=telephone)
+    return person
+
+
+def add_behind(work: Work, person: Person, *, address: str = "", telephone: str = "") -> bool:
+    """Whether one of them was new. Letters go to their first address as before. Raises `Invalid` for
+    "address".
+    """
     typed = []
     if address:
         address = clean_address(address, "address")
@@ -36,4 +44,4 @@ def recognise(work: Work, person: Person, *, address: str = "", telephone: str =
         person.revise(None)
         work.session.flush()
         record(work, "person.revised", person)
-    return person
+    return bool(added)

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from planner.contacts.models import Channel, ChannelKind, Person
 from planner.contacts.operations import PersonPlan, enter_person
-from planner.contacts.recognising import recognise
+from planner.contacts.recognising import add_behind, recognise
 from planner.contacts.suppression import Unwanted
 from planner.history.operations import record
 from planner.inbox.matching import owners
@@ -116,14 +116,13 @@ def enter_sender(work: Work, message: ReceivedMessage, plan: PersonPlan) -> Pers
 
 
 def recognise_sender(work: Work, message: ReceivedMessage, person_id: int) -> Person:
-    """The sender is this person of the register, with another address. Raises `Invalid` at "names"."""
+    """The sender is this person of the register, with another address. Raises `Invalid` at "names", and
+    `Conflict` as `recognise`, or if somebody else has the address.
+    """
     must_be_from_stranger(message)
-    person = referred_all(work, Person, [person_id], "names")[0]
-    is_new = address_key(message.sender) not in map(address_key, person.emails)
-    recognise(work, person, address=message.sender)
-    added = {"address": address_key(message.sender), "of_person": person.id} if is_new else {}
+    person = recognise(work, referred_all(work, Person, [person_id], "names")[0])
     message.before = {
-        **added,
+        **_enter_address(work, person, message.sender),
         "person_id": None,
         "invitation_id": message.invitation_id,
         "event_id": message.event_id,
@@ -222,21 +221,8 @@ def _enter_address(work: Work, person: Person, given: str) -> dict[str, Any]:
     address = clean_address(given, "address")
     if any(one.id != person.id for one in owners(work, address)):
         raise Conflict(_("Somebody else in the register has this address."))
-    if address_key(address) in map(address_key, person.emails):
-        return {}
-    person.channels.append(
-        Channel(
-            office_id=work.office_id,
-            kind=ChannelKind.EMAIL,
-            value=address,
-            key=address_key(address),
-            position=len(person.channels),
-        )
-    )
-    person.version += 1
-    work.session.flush()
-    record(work, "person.revised", person)
-    return {"address": address_key(address), "of_person": person.id}
+    is_new = add_behind(work, person, address=address)
+    return {"address": address_key(address), "of_person": person.id} if is_new else {}
 
 
 def _guest(message: ReceivedMessage) -> Invitation:

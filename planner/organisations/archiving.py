@@ -55,11 +55,18 @@ def archive(work: Work, thing: Archived, noun: str) -> None:
 
 
 def restore(work: Work, thing: Archived, noun: str) -> None:
-    """Undo `archive`. Idempotent."""
-    _refuse_merged(thing)
+    """Undo `archive`. Idempotent. Raises `Conflict` as `must_be_kept`."""
+    must_be_kept(thing)
     if thing.archived_at is not None:
         thing.archived_at = None
         record(work, f"{noun}.restored", thing)
+
+
+def must_be_kept(thing: Archived) -> None:
+    """Raises `Conflict` for a record that was merged into another one, or that was erased."""
+    _refuse_merged(thing)
+    if getattr(thing, "erased_at", None) is not None:
+        raise Conflict(_("The data of this person were erased."))
 
 
 def _refuse_merged(thing: Archived) -> None:

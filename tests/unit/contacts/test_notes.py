@@ -24,7 +24,7 @@ from planner.contacts.notes import (
     write_note,
 )
 from planner.history.models import Entry
-from planner.kernel.errors import Invalid, NotAllowed, Stale
+from planner.kernel.errors import Conflict, Invalid, NotAllowed, Stale
 from planner.kernel.work import Work
 from tests.factories import Make
 
@@ -96,6 +96,19 @@ def test_what_somebody_noted_who_works_here_no_more_is_left_to_administrators(
 def test_a_note_needs_words(work: Work, author: Membership, person: Person) -> None:
     with pytest.raises(Invalid, match="Write the note"):
         write_note(by(work, author), person, NotePlan(text="", audience=Audience.AUTHOR))
+
+
+@pytest.mark.parametrize("gone", ["merged", "erased"])
+def test_no_note_is_written_where_nobody_would_find_it(
+    work: Work, make: Make, author: Membership, person: Person, gone: str
+) -> None:
+    if gone == "merged":
+        person.merged_into_id = make.person("Ada").id
+    else:
+        person.erased_at = work.now
+
+    with pytest.raises(Conflict, match=gone):
+        note(work, author, person)
 
 
 def test_only_the_author_changes_a_note(

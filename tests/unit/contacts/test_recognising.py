@@ -55,3 +55,10 @@ def test_a_record_that_was_merged_is_refused(work: Work, make: Make) -> None:
 
     with pytest.raises(Conflict, match="merged"):
         recognise(work, person)
+
+
+def test_who_was_erased_does_not_come_back(work: Work, make: Make) -> None:
+    person = make.person("Ada", archived_at=work.now, erased_at=work.now)
+
+    with pytest.raises(Conflict, match="erased"):
+        recognise(work, person, address="ada@paper.test")
