@@ -216,7 +216,7 @@ def _set_references_back(work: Work, kept: Kept, numbers: Mapping[int, int]) -> 
         (ReceivedMessage.id, ReceivedMessage.invitation_id, kept["messages"], numbers),
         (InvitationAlias.id, InvitationAlias.invitation_id, kept["aliases"], numbers),
         (Invitation.id, Invitation.instead_of_id, kept["substitutes"], numbers),
-        (AttendanceRequest.id, AttendanceRequest.invitation_id, kept["requests"], numbers),
+        (AttendanceRequest.id, AttendanceRequest.invitation_id, kept.get("requests", ()), numbers),
     ):
         by_place: dict[Any, list[int]] = {}
         for number, was in rows:
