@@ -26,10 +26,10 @@ from planner.kernel.messages import pgettext
 from planner.merging.merge import merge
 from planner.web.addresses import number_in_query
 from planner.web.database import db
+from planner.web.desk.calendar.days import today
 from planner.web.desk.duplicates.side_by_side import chosen_plan, records_beside, suggested
 from planner.web.desk.guests.letters import write_letters
 from planner.web.desk.registers.lists import found_in
-from planner.web.desk.registers.people import today
 from planner.web.doors import needs
 from planner.web.notices import Undo, flash, refuse
 from planner.web.paging import page_of

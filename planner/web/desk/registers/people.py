@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -51,6 +49,7 @@ from planner.outbox.refusals import refusals
 from planner.web.card_export import cards_of
 from planner.web.database import db
 from planner.web.desk import choices
+from planner.web.desk.calendar.days import today
 from planner.web.desk.forms.people import PersonForm
 from planner.web.desk.forms.person_filter import AMONG, WHOSE, SavedFilterForm
 from planner.web.desk.forms.person_notes import AUDIENCES, PersonNoteForm
@@ -64,7 +63,6 @@ from planner.web.desk.registers.person_filter import PeopleQuery, saved_ones
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
 from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
-from planner.web.extensions import now
 from planner.web.notices import flash
 from planner.web.paging import Page, measured_page_of
 from planner.web.sheet_export import sheet_of
@@ -230,7 +228,11 @@ def likely_of(form: PersonForm) -> list[Likely]:
 @blueprint.get("/list.xlsx")
 @needs(PersonPages.table_for)
 def sheet() -> ResponseReturnValue:
-    register = pages.narrowed(pages.asked())
+    """Of so many people at most; the list of more, to which this leads, offers the job."""
+    asked = pages.asked()
+    register = pages.narrowed(asked)
+    if count_of(current_work(), register) > MOST_IN_A_SHEET:
+        return redirect(url_for("desk.people.index", **asked.query), 303)
     return sheet_of("people", HEADING, pages.table(register))
 
 
@@ -288,11 +290,6 @@ def role_of_member() -> Role:
     role = member().role
     assert role is not None
     return role
-
-
-def today() -> date:
-    """Today in the time zone of the office."""
-    return now().astimezone(ZoneInfo(current_office().zone)).date()
 
 
 pages = PersonPages(blueprint)

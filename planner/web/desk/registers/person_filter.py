@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import request, url_for
 from sqlalchemy import ColumnElement, select
@@ -22,10 +21,10 @@ from planner.kernel.text_normalising import showable
 from planner.web.addresses import number_in_query
 from planner.web.database import db
 from planner.web.desk import choices
+from planner.web.desk.calendar.days import today
 from planner.web.desk.choices import Offer
 from planner.web.desk.forms.person_filter import PersonFilterForm
 from planner.web.desk.registers.lists import ListQuery
-from planner.web.extensions import now
 from planner.web.forms.choices import Found, Rows
 from planner.web.pages import language_name
 from planner.web.transaction import current_office, current_work, found, member, reading_languages
@@ -115,8 +114,7 @@ def saved_conditions(number: int) -> Mapping[str, Sequence[str]]:
 
 def saved_condition(number: int) -> tuple[ColumnElement[bool], ...]:
     """That a saved filter lets a person through today."""
-    today = now().astimezone(ZoneInfo(current_office().zone)).date()
-    people = _filtered_by(number, today)
+    people = _filtered_by(number, today())
     return (Person.id.in_(people.narrow(select(Person.id))),)
 
 

@@ -47,6 +47,18 @@ def test_a_long_list_offers_a_sheet_that_is_prepared(
     assert attributes(page, ".downloads form", "action") == [f"{SHEET}?order=came"]
 
 
+def test_the_sheet_of_more_people_leads_to_the_list_that_offers_the_job(
+    approver: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "MOST_IN_A_SHEET", 1)
+
+    answer = approver.get(f"{SHEET}?kind=journalist")
+    led_on = approver.get(f"{SHEET}?order=came")
+
+    assert len(rows(answer.data)) == 2
+    assert (led_on.status_code, led_on.location) == (303, f"{LIST}?order=came")
+
+
 def test_the_job_writes_the_people_of_the_filter(
     app: Flask, approver: Visitor, session: Session
 ) -> None:
