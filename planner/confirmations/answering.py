@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 from sqlalchemy import select
 
@@ -10,9 +12,11 @@ from planner.confirmations.facts import asked, parts_of
 from planner.confirmations.models import ProposalState, SpeakerAnswer, SpeakerConfirmation
 from planner.confirmations.speakers import why_nobody
 from planner.events.lifecycle import check_open
-from planner.events.models.event import Event
+from planner.events.models.event import Event, Part
 from planner.events.models.kinds import PartState
 from planner.events.operations.speakers import set_state
+from planner.events.programme_words import described
+from planner.events.public.visible_fields import PublicPart
 from planner.history.operations import record
 from planner.kernel.database import Rows
 from planner.kernel.errors import Conflict, Invalid
@@ -22,6 +26,9 @@ from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 
 LONGEST_LINE, LONGEST_MESSAGE = 300, 500
+CHANGED_SINCE = _(
+    "Somebody has changed the name or the function since. Look at it, and change it where it stands."
+)
 # Who did not come cannot be told so any more.
 _ANSWERABLE = (PartState.PLANNED, PartState.ASKED, PartState.CONFIRMED, PartState.DECLINED)
 
@@ -65,6 +72,7 @@ def answer_part(work: Work, row: SpeakerConfirmation, event: Event, reply: Speak
     row.message = _short(reply.message, "message", LONGEST_MESSAGE)
     row.language, row.proposed_name, row.proposed_function = reply.language, *proposed
     row.proposal = ProposalState.OPEN if any(proposed) else ProposalState.NONE
+    row.before = {}
     row.revise(None)
     state = PartState.DECLINED if reply.answer is SpeakerAnswer.NO else PartState.CONFIRMED
     for part in parts:
@@ -81,16 +89,18 @@ def take_proposal(work: Work, row: SpeakerConfirmation, event: Event) -> None:
     """
     check_open(event)
     _decide(row, ProposalState.TAKEN)
+    before: dict[str, Any] = {}
     if row.proposed_function:
-        for part in parts_of(event, row.person_id):
-            part.functions = _with(part.functions, row.language, row.proposed_function)
-            part.revise(None)
-            record(work, "part.revised", part, event_id=event.id)
+        parts = parts_of(event, row.person_id)
+        printed = _first_function(row, event, parts)
+        before["functions"] = {part.uid: part.functions.exactly(row.language) for part in parts}
+        before["printed"] = printed
+        for part in parts:
+            _set_function(work, part, row.language, printed)
     if row.proposed_name:
-        row.person.names = _with(row.person.names, row.language, row.proposed_name)
-        row.person.revise(None)
-        record(work, "person.revised", row.person)
-    event.revised_at = work.now
+        before["name"] = row.person.names.exactly(row.language)
+        _set_name(work, row, row.proposed_name)
+    row.before, event.revised_at = before, work.now
     work.session.flush()
     record(work, "speaker.proposal_taken", row, event_id=event.id)
 
@@ -100,6 +110,64 @@ def dismiss_proposal(work: Work, row: SpeakerConfirmation) -> None:
     _decide(row, ProposalState.DISMISSED)
     work.session.flush()
     record(work, "speaker.proposal_dismissed", row, event_id=row.event_id)
+
+
+def reopen_proposal(work: Work, row: SpeakerConfirmation, event: Event) -> None:
+    """Undo `take_proposal` or `dismiss_proposal`: the proposal waits again, and printed is what was.
+
+    Raises `Conflict` if nothing is decided, name or function were changed since, or the event is closed.
+    """
+    check_open(event)
+    if row.proposal not in (ProposalState.TAKEN, ProposalState.DISMISSED):
+        raise Conflict(_("Nothing is decided here that could be taken back."))
+    if row.proposal is ProposalState.TAKEN:
+        _put_back(work, row, event)
+        event.revised_at = work.now
+    row.proposal, row.before = ProposalState.OPEN, {}
+    row.revise(None)
+    work.session.flush()
+    record(work, "speaker.proposal_reopened", row, event_id=event.id)
+
+
+def _put_back(work: Work, row: SpeakerConfirmation, event: Event) -> None:
+    if not row.before:
+        raise Conflict(
+            _("What was printed before is not known any more. Change it where it stands.")
+        )
+    language, former = row.language, row.before.get("functions", {})
+    parts = [part for item in event.programme for part in item.parts if part.uid in former]
+    if row.proposed_name and row.person.names.exactly(language) != row.proposed_name:
+        raise Conflict(CHANGED_SINCE)
+    if any(part.functions.exactly(language) != row.before["printed"] for part in parts):
+        raise Conflict(CHANGED_SINCE)
+    for part in parts:
+        _set_function(work, part, language, former[part.uid])
+    if row.proposed_name:
+        _set_name(work, row, row.before["name"])
+
+
+def _first_function(row: SpeakerConfirmation, event: Event, parts: Sequence[Part]) -> str:
+    """The proposal without what is printed behind it anyway: second and former functions, the body, and
+    whom they represent.
+    """
+    languages = (row.language, *event.languages)
+    first = dict.fromkeys(filter(None, (part.functions.best(*languages) for part in parts)))
+    # Rows have the fields of what is shown outside (`visible_fields`), whoever may be named there.
+    printed = described(cast("Sequence[PublicPart]", parts), *languages) if parts else []
+    behind = ", ".join(printed[len(first) :])
+    return row.proposed_function.removesuffix(f", {behind}") if behind else row.proposed_function
+
+
+def _set_function(work: Work, part: Part, language: str, text: str) -> None:
+    part.functions = Texts({**part.functions, language: text})
+    part.revise(None)
+    record(work, "part.revised", part, event_id=part.item.event_id)
+
+
+def _set_name(work: Work, row: SpeakerConfirmation, text: str) -> None:
+    row.person.names = Texts({**row.person.names, row.language: text})
+    row.person.revise(None)
+    record(work, "person.revised", row.person)
 
 
 def _decide(row: SpeakerConfirmation, state: ProposalState) -> None:
@@ -129,7 +197,3 @@ def _short(text: str, field: str, most: int) -> str:
     if len(clean) > most:
         raise Invalid(field, _("At most %(most)s characters, please.", most=most))
     return clean
-
-
-def _with(texts: Texts, language: str, text: str) -> Texts:
-    return Texts({**texts, language: text})

@@ -18,18 +18,25 @@ from planner.invitations.standard_texts import (
 from planner.invitations.wording import letter_word, word
 from planner.kernel.rendering import render
 from planner.kernel.work import Work
+from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.queries import OwnTexts
 from planner.letter_texts.wording import Said
 from planner.outbox.operations import LetterPlan
 
 
 def written(
-    office: Office, own: OwnTexts, asked: Asked, name: str, reader: Reader, page: str
+    office: Office,
+    own: OwnTexts,
+    asked: Asked,
+    name: str,
+    reader: Reader,
+    page: str,
+    kind: LetterKind,
 ) -> Written:
     """`page` is the link by which they answer."""
     language = asked.language
     sender = office.names.best(language, *office.languages)
-    wording = own.of(KIND, language) or standard_text(KIND, language)
+    wording = own.of(kind, language) or standard_text(kind, language)
     values = {
         **event_values(asked.event, sender),
         **personal_values(addressee(name, reader, language), language),
@@ -60,12 +67,13 @@ def plan(
     reader: Reader,
     row: SpeakerConfirmation,
     own: OwnTexts,
+    kind: LetterKind = KIND,
 ) -> LetterPlan:
     """The letter to one speaker, held. Nobody can opt out of it: it is about their own part."""
     language = speaker.language
     name = speaker.person.name(language)
     page = work.links.speaker(row.public_id)
-    letter = written(office, own, asked, name, reader, page)
+    letter = written(office, own, asked, name, reader, page, kind)
     return LetterPlan(
         purpose=PURPOSE,
         about=row.about,
@@ -80,5 +88,5 @@ def plan(
         html=letter.html,
         event_id=row.event_id,
         person_id=speaker.person.id,
-        wording=own.key(KIND, language),
+        wording=own.key(kind, language),
     )

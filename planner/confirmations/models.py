@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -40,7 +41,9 @@ class SpeakerConfirmation(Owned, Versioned, Base):
 
     `letters` counts those that were written, `told` is the checksum of what the last one told
     (`facts.Asked`), `asked_at` when the first one left. `answered_told` is that of what the page told
-    when they answered. What they propose is in `language`, "" for what stays.
+    when they answered. What they propose is in `language`, "" for what stays. `before` is what stood in its
+    place in that language, once it is taken: `name`, and `functions` by the uid of their part; `printed`
+    is the function that stands there now.
     """
 
     __tablename__ = "speaker_confirmations"
@@ -63,6 +66,7 @@ class SpeakerConfirmation(Owned, Versioned, Base):
     proposal: Mapped[ProposalState] = mapped_column(
         words(ProposalState), default=ProposalState.NONE
     )
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
 
     event: Mapped[Event] = relationship()
     person: Mapped[Person] = relationship()

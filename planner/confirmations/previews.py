@@ -7,13 +7,14 @@ from dataclasses import replace
 from planner.accounts.models import Office
 from planner.confirmations.drawing import written
 from planner.confirmations.facts import Asked, AskedPart, asked, parts_of
+from planner.confirmations.speakers import speaker_numbers
 from planner.contacts.models import Person
 from planner.contacts.readers import Reader
 from planner.events.models.event import Event
-from planner.events.models.kinds import PartRole
 from planner.invitations.facts import facts_of
 from planner.invitations.messages import Written
 from planner.kernel.work import Work
+from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.queries import OwnTexts
 
 
@@ -24,6 +25,7 @@ def shown(
     language: str,
     own: OwnTexts,
     *,
+    kind: LetterKind,
     person: Person | None,
     name: str,
     reader: Reader,
@@ -33,16 +35,12 @@ def shown(
     """
     facts = _facts(work, event, language, person, name)
     called = name if person is not None else facts.name
-    return written(office, own, facts, called, reader, f"{work.links.public_url}/t/…")
+    page = f"{work.links.public_url}/t/…"
+    return written(office, own, facts, called, reader, page, kind)
 
 
 def _facts(work: Work, event: Event, language: str, person: Person | None, name: str) -> Asked:
-    speakers = [
-        part.person_id
-        for item in event.programme
-        for part in item.parts
-        if part.person_id is not None and part.role is not PartRole.INTERPRETER
-    ]
+    speakers = speaker_numbers(event)
     if person is not None and parts_of(event, person.id):
         return asked(work, event, person.id, language)
     if speakers:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import selectinload
 
 from planner.confirmations.facts import parts_of
 from planner.confirmations.models import PURPOSE, SpeakerConfirmation
 from planner.contacts.models import Person
-from planner.events.models.event import Event, Part
+from planner.events.models.event import Event, Part, ProgrammeItem
 from planner.events.models.kinds import OVER, EventStatus, PartRole, PartState
 from planner.invitations.people import letter_language
 from planner.kernel.messages import gettext as _
@@ -48,8 +48,13 @@ class Speaker:
         return self.person.email
 
     @property
+    def is_open(self) -> bool:
+        """Whether they have not answered for one of their parts."""
+        return any(part.state in OPEN_STATES for part in self.parts)
+
+    @property
     def why_not(self) -> str:
-        if not any(part.state in OPEN_STATES for part in self.parts):
+        if not self.is_open:
             confirmed = any(part.state is PartState.CONFIRMED for part in self.parts)
             return SAID_YES if confirmed else SAID_NO
         if not self.address:
@@ -70,14 +75,33 @@ def why_nobody(event: Event, now: datetime) -> str:
     return IS_OVER if is_over or event.status in OVER else ""
 
 
-def speakers_of(work: Work, event: Event) -> list[Speaker]:
-    """In the order of the programme. `event` is loaded with it."""
-    numbers = dict.fromkeys(
+def speaker_numbers(event: Event) -> list[int]:
+    """The people with parts, in the order of the programme, which is loaded."""
+    found = (
         part.person_id
         for item in event.programme
         for part in item.parts
         if part.person_id is not None and part.role is not PartRole.INTERPRETER
     )
+    return list(dict.fromkeys(found))
+
+
+def number_of_speakers(office_id: int, event_id: int | None) -> Select[tuple[int]]:
+    """How many people `speaker_numbers` names."""
+    return (
+        select(func.count(Part.person_id.distinct()))
+        .join(Part.item)
+        .where(
+            Part.office_id == office_id,
+            ProgrammeItem.event_id == event_id,
+            Part.role != PartRole.INTERPRETER,
+        )
+    )
+
+
+def speakers_of(work: Work, event: Event) -> list[Speaker]:
+    """In the order of the programme. `event` is loaded with it."""
+    numbers = speaker_numbers(event)
     found = (
         select(Person)
         .options(selectinload(Person.channels))

@@ -132,10 +132,17 @@ def _written(work: Work, office: Office, trial: Trial, guest: Guest) -> Written:
     if trial.kind is LetterKind.ADVISORY:
         letters = AdvisoryLetters(work, trial.event, office, own)
         return _without_entry(letters.plan(_anybody(name), trial.language, reader))
-    if trial.kind is LetterKind.SPEAKER_CONFIRMATION:
-        person = trial.person
+    if trial.kind.is_to_speakers:
         return shown(
-            work, office, trial.event, trial.language, own, person=person, name=name, reader=reader
+            work,
+            office,
+            trial.event,
+            trial.language,
+            own,
+            kind=trial.kind,
+            person=trial.person,
+            name=name,
+            reader=reader,
         )
     facts = _facts(work, trial)
     return LetterRenderer(office, own).write(_message(trial.kind), facts, guest, whom=whom)

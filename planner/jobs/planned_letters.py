@@ -1,4 +1,4 @@
-"""Writes the letters of a row of an event's plan, in portions: each guest gets one of them once."""
+"""Writes the letters of a row of an event's plan, in portions: each guest or speaker gets one of them once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from planner.background.models import OutcomeKind
 from planner.background.operations import Outcome
+from planner.confirmations.speakers import speaker_numbers
 from planner.events.models.event import Event
 from planner.invitations.models import Invitation
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
@@ -28,7 +29,7 @@ def prepare_planned(work: Work, task: Task, _tools: Tools) -> Store:
     each portion anew, under the write lock: nobody is reminded who has answered meanwhile.
     """
     event, planned = find_event(work, task), _planned(work, task)
-    numbers = _guests_after(work, event, task.cursor.get("after", 0))
+    numbers = _following(work, event, planned, task.cursor.get("after", 0))
     drawn = _drawn(work, planned, event, numbers)
 
     def store(work: Work) -> Stored:
@@ -66,7 +67,10 @@ def _drawn(work: Work, planned: PlannedLetter, event: Event, numbers: Sequence[i
     return draw(work, planned, event, numbers)
 
 
-def _guests_after(work: Work, event: Event, number: int) -> list[int]:
+def _following(work: Work, event: Event, planned: PlannedLetter, number: int) -> list[int]:
+    """Of the guests, or speakers, by number: the first after that one."""
+    if planned.kind.is_to_speakers:
+        return sorted(one for one in speaker_numbers(event) if one > number)[:PORTION]
     found = (
         select(Invitation.id)
         .where(
@@ -82,8 +86,8 @@ def _guests_after(work: Work, event: Event, number: int) -> list[int]:
 
 
 def _outcomes(drawn: Drawn) -> list[Outcome]:
-    """One for each guest whom the kind of letter means."""
-    written = [Outcome(guest.name) for guest in drawn.recipients]
+    """One for each whom the kind of letter means."""
+    written = [Outcome(one.name) for one in drawn.recipients]
     return written + [
-        Outcome(guest.name, OutcomeKind.PASSED, reason) for guest, reason in drawn.left_out
+        Outcome(one.name, OutcomeKind.PASSED, reason) for one, reason in drawn.left_out
     ]

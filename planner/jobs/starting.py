@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from planner.background.models import Job
 from planner.background.operations import JobPlan, note_done, start_job
 from planner.background.queries import waiting_job
+from planner.confirmations.speakers import number_of_speakers
 from planner.contacts.importing.models import Import
 from planner.distribution.models import Distribution
 from planner.files import transfers
@@ -163,10 +164,11 @@ def start_planned(work: Work, planned: PlannedLetter) -> Job:
         Invitation.event_id == planned.event_id,
         Invitation.withdrawn_at.is_(None),
     )
+    of_event = number_of_speakers(work.office_id, planned.event_id)
     plan = JobPlan(
         kind=JobKind.PLANNED_LETTERS,
         arguments={"event": planned.event_id, "planned": planned.id},
-        total=work.session.scalar(guests) or 0,
+        total=work.session.scalar(of_event if planned.kind.is_to_speakers else guests) or 0,
         event_id=planned.event_id,
         same_as=f"{planned.id} {work.now.isoformat()}",
     )

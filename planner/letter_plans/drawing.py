@@ -1,4 +1,4 @@
-"""Drawing the letters of a row of the plan for some guests, and noticing what has changed since."""
+"""Drawing the letters of a row of the plan for some guests or speakers, and noticing what has changed since."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from planner.invitations.history import snapshot_id
 from planner.invitations.models import Invitation
 from planner.invitations.plain_letters import PlainLetters
 from planner.kernel.work import Work
+from planner.letter_plans.audiences import audience
 from planner.letter_plans.models import PlannedLetter, Way
-from planner.letter_plans.recipients import RELEASES, Listed, guest_list
+from planner.letter_plans.recipients import RELEASES, Recipient, guest_list
+from planner.letter_plans.speakers import note_reminded, reminders, told_to
 from planner.letter_plans.whether import TO
 from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.queries import own_texts
@@ -26,28 +28,31 @@ from planner.outbox.operations import LetterPlan, enqueue_all
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Drawn:
-    """Rendered letters to some guests; `seen` is the state that they depend on. `facts` and
-    `checksum` are the snapshot of the event that they tell, "" for releases.
+    """Rendered letters to some guests or speakers; `seen` is the state that they depend on. `facts` and
+    `checksum` are the snapshot of the event that they tell, "" for releases and speakers.
     """
 
+    kind: LetterKind
     plans: Sequence[LetterPlan]
-    recipients: Sequence[Listed]
-    left_out: Sequence[tuple[Listed, str]]
+    recipients: Sequence[Recipient]
+    left_out: Sequence[tuple[Recipient, str]]
     seen: tuple[object, ...]
     checksum: str = ""
     facts: dict[str, object] | None = None
 
 
 def draw(work: Work, planned: PlannedLetter, event: Event, numbers: Collection[int]) -> Drawn:
-    """The letters to those of these guests who are to get them. Writes nothing.
+    """The letters to those of these guests, or speakers, who are to get them. Writes nothing.
 
     `event` is loaded with its programme. Raises `Conflict` for a release that cannot be sent.
     """
-    listed = guest_list(work, event, numbers).audience(planned.kind)
-    seen = _seen(work, event, listed.recipients)
-    meant = [guest.number for guest in listed.recipients]
+    listed = audience(work, event, planned.kind, numbers)
+    seen = _seen(work, event, planned.kind, listed.recipients)
+    meant = [one.number for one in listed.recipients]
     checksum, facts = "", None
-    if planned.kind in RELEASES:
+    if planned.kind.is_to_speakers:
+        plans = reminders(work, planned, event, meant)
+    elif planned.kind in RELEASES:
         office = work.session.get_one(Office, work.office_id)
         letters = ReleaseLetters(work, event, office, TO[planned.kind], numbers=meant)
         plans = list(letters.plans()) if meant else []
@@ -61,6 +66,7 @@ def draw(work: Work, planned: PlannedLetter, event: Event, numbers: Collection[i
         ]
     is_held = planned.way is not Way.RELEASED
     return Drawn(
+        kind=planned.kind,
         plans=[replace(plan, is_held=is_held) for plan in plans],
         recipients=listed.recipients,
         left_out=listed.left_out,
@@ -74,9 +80,11 @@ def store(work: Work, event: Event, drawn: Drawn) -> int | None:
     """Write the drawn letters, each of them once; how many. None, and nothing written, if the event,
     its texts, or who gets them have changed since.
     """
-    numbers = [guest.number for guest in drawn.recipients]
-    if _seen(work, event, drawn.recipients) != drawn.seen:
+    if _seen(work, event, drawn.kind, drawn.recipients) != drawn.seen:
         return None
+    numbers = [one.number for one in drawn.recipients]
+    if drawn.kind.is_to_speakers:
+        note_reminded(work, event, numbers)
     plans = drawn.plans
     if drawn.facts is not None and numbers:
         stored = snapshot_id(work, event.id, drawn.checksum, dict(drawn.facts))
@@ -103,12 +111,19 @@ def _release_pages(work: Work, event: Event, kind: LetterKind) -> dict[str, str]
     }
 
 
-def _seen(work: Work, event: Event, recipients: Sequence[Listed]) -> tuple[object, ...]:
+def _seen(
+    work: Work, event: Event, kind: LetterKind, recipients: Sequence[Recipient]
+) -> tuple[object, ...]:
     """What the decision and the letters depend on and others may change meanwhile."""
-    now = guest_list(work, event, [guest.number for guest in recipients])
+    numbers = [one.number for one in recipients]
+    state = (event.version, event.sequence, event.status, event.revised_at)
+    texts = own_texts(work.session, work.office_id, event.id).state
+    if kind.is_to_speakers:
+        return (state, texts, told_to(work, event, numbers))
+    now = guest_list(work, event, numbers)
     return (
-        (event.version, event.sequence, event.status, event.revised_at),
-        own_texts(work.session, work.office_id, event.id).state,
+        state,
+        texts,
         sorted(release.id for release in now.releases.values()),
         tuple(now.guests),
         {kind: sorted(keys) for kind, keys in now.unwanted.items()},

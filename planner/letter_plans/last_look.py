@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.confirmations.models import PURPOSE as TO_SPEAKERS
 from planner.events.models.event import Event
 from planner.invitations.purposes import PlainPurpose, guest_number
 from planner.kernel.messages import gettext as _
@@ -24,8 +25,12 @@ def kind_of(letter: Letter) -> LetterKind:
 
 
 def why_pointless(work: Work, letter: Letter) -> str:
-    """A sentence, "" if it is of use; always "" for letters of other purposes."""
-    if letter.purpose not in set(PlainPurpose):
+    """A sentence, "" if it is of use; always "" for letters of other purposes.
+
+    Of a reminder to a speaker `confirmations.asking.why_not_sent` knows whether they have answered.
+    """
+    is_to_speaker = letter.purpose == TO_SPEAKERS and kind_of(letter) in REMINDERS
+    if letter.purpose not in set(PlainPurpose) and not is_to_speaker:
         return ""
     event = work.session.get(Event, letter.event_id)
     if event is None or event.status in OFF:
@@ -33,5 +38,7 @@ def why_pointless(work: Work, letter: Letter) -> str:
     kind = kind_of(letter)
     if kind in REMINDERS and has_begun(event, work):
         return BEGUN
+    if is_to_speaker:
+        return ""
     guests = listed_guests(work, event, [guest_number(letter.about)])
     return "" if any(is_meant(kind, guest) for guest in guests) else NOT_MEANT

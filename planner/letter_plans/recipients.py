@@ -22,7 +22,12 @@ from planner.outbox.list_kinds import ListKind
 from planner.outbox.models import WAITING, Letter
 from planner.releases.models import Release
 
-REMINDERS = (LetterKind.REMINDER_SILENT, LetterKind.REMINDER_MAYBE, LetterKind.REMINDER_COMING)
+REMINDERS = (
+    LetterKind.REMINDER_SILENT,
+    LetterKind.REMINDER_MAYBE,
+    LetterKind.REMINDER_COMING,
+    LetterKind.SPEAKER_REMINDER,
+)
 RELEASES = (LetterKind.RELEASE_CAME, LetterKind.RELEASE_ABSENT, LetterKind.RELEASE_NEUTRAL)
 PLANNABLE = (*REMINDERS, LetterKind.THANKS, LetterKind.MISSED, *RELEASES)
 
@@ -35,16 +40,22 @@ OTHER_WAITS = _("another letter to them waits in the outbox")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Listed:
-    """A guest who is still on the list. `was_asked`: a letter that asks for an answer has left;
-    `waits`: one about the event itself waits.
-    """
+class Recipient:
+    """Somebody whom a letter means. `number` is that of the guest, or the person's for a speaker."""
 
     number: int
     person_id: int
     name: str
     address: str
     language: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed(Recipient):
+    """A guest who is still on the list. `was_asked`: a letter that asks for an answer has left;
+    `waits`: one about the event itself waits.
+    """
+
     standing: Answer
     was_asked: bool
     came: bool
@@ -55,8 +66,8 @@ class Listed:
 class Audience:
     """`left_out` are those whom the kind of letter means and who do not get it, with the reason."""
 
-    recipients: Sequence[Listed] = ()
-    left_out: Sequence[tuple[Listed, str]] = ()
+    recipients: Sequence[Recipient] = ()
+    left_out: Sequence[tuple[Recipient, str]] = ()
 
 
 @dataclass(slots=True)
@@ -74,6 +85,7 @@ class GuestList:
     over_limit: Collection[int] = ()
 
     def audience(self, kind: LetterKind) -> Audience:
+        """Of a kind that is for guests."""
         recipients, left_out = [], []
         for guest in self.guests:
             if not is_meant(kind, guest):

@@ -14,8 +14,8 @@ class LetterKind(StrEnum):
     to the event: pools, beats, subscribers; `release_embargoed` is for named people. An `advisory`
     invites the press at large. Reminders are by the answer of the guest; `missed` is for those who
     had said yes and did not come. `waiting_list` and `seat` go to those for whom there is no seat
-    yet, and is one now; `accredited` invites those who have asked to attend. The last one asks
-    speakers to confirm their part.
+    yet, and is one now; `accredited` invites those who have asked to attend. The last two ask
+    speakers to confirm their part, and those once more who have not.
     """
 
     INVITATION = "invitation"
@@ -52,10 +52,15 @@ class LetterKind(StrEnum):
     RELEASE_WITHDRAWAL = "release_withdrawal"
     ADVISORY = "advisory"
     SPEAKER_CONFIRMATION = "speaker_confirmation"
+    SPEAKER_REMINDER = "speaker_reminder"
 
     @property
     def is_about_release(self) -> bool:
         return self.value.startswith("release_")
+
+    @property
+    def is_to_speakers(self) -> bool:
+        return self.value.startswith("speaker_")
 
 
 # As they are listed: by what they are about.
@@ -115,7 +120,7 @@ GROUPS: tuple[tuple[str, tuple[LetterKind, ...]], ...] = (
             LetterKind.RELEASE_WITHDRAWAL,
         ),
     ),
-    (_("Speakers"), (LetterKind.SPEAKER_CONFIRMATION,)),
+    (_("Speakers"), (LetterKind.SPEAKER_CONFIRMATION, LetterKind.SPEAKER_REMINDER)),
 )
 
 
@@ -163,6 +168,6 @@ _OF_SPEAKERS = _OF_EVENTS - {Placeholder.ANSWER_BY}
 def placeholders_of(kind: LetterKind) -> tuple[Placeholder, ...]:
     """Those that letters of that kind can fill, in the order in which they are offered."""
     known = _OF_RELEASES if kind.is_about_release else _OF_EVENTS
-    if kind is LetterKind.SPEAKER_CONFIRMATION:
+    if kind.is_to_speakers:
         known = _OF_SPEAKERS
     return tuple(one for one in Placeholder if one in known)

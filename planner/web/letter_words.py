@@ -44,6 +44,7 @@ LETTER_KINDS: dict[StrEnum, str] = {
     LetterKind.RELEASE_CORRECTION: _("Correction of a release"),
     LetterKind.RELEASE_WITHDRAWAL: _("Withdrawal of a release"),
     LetterKind.SPEAKER_CONFIRMATION: _("To speakers, who confirm their part"),
+    LetterKind.SPEAKER_REMINDER: _("Reminder to speakers who have not answered"),
 }
 PURPOSE_WORDS: dict[StrEnum, str] = {
     Purpose.INVITATION: pgettext("letter", "invitation"),

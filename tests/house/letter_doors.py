@@ -17,6 +17,7 @@ LETTER_DOORS = {
     "desk.confirmations.decide": "editor",
     "desk.confirmations.index": "viewer",
     "desk.confirmations.letter": "editor",
+    "desk.confirmations.reopen": "editor",
     "desk.confirmations.send_test": "editor",
     "desk.free_letters.create": "editor",
     "desk.free_letters.index": "editor",

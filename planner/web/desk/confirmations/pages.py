@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from planner.accounts.models import Role
-from planner.confirmations.answering import dismiss_proposal, take_proposal
+from planner.confirmations.answering import dismiss_proposal, reopen_proposal, take_proposal
 from planner.confirmations.asking import NOBODY
 from planner.confirmations.asking import ask as write_letters
 from planner.confirmations.facts import asked
@@ -27,7 +27,7 @@ from planner.web.desk.events.pages import find_event
 from planner.web.desk.letter_frames import framed
 from planner.web.desk.letter_tests import test_key, test_said
 from planner.web.doors import needs
-from planner.web.notices import flash
+from planner.web.notices import Undo, flash
 from planner.web.transaction import (
     begin_writing,
     current_office,
@@ -112,10 +112,25 @@ def decide(event_id: int, confirmation_id: int) -> ResponseReturnValue:
     event, row = _found(event_id, confirmation_id)
     if request.form.get("way", "") == "take":
         take_proposal(current_work(), row, event)
-        flash(_("Taken over: the programme names them as they propose."))
+        done = _("Taken over: the programme names them as they propose.")
     else:
         dismiss_proposal(current_work(), row)
-        flash(_("The programme names them as before."))
+        done = _("The programme names them as before.")
+    address = url_for(
+        "desk.confirmations.reopen", event_id=event.id, confirmation_id=confirmation_id
+    )
+    flash(done, Undo(address))
+    return _back(event)
+
+
+@blueprint.post("/<int:confirmation_id>/undoing")
+@needs(Role.EDITOR)
+def reopen(event_id: int, confirmation_id: int) -> ResponseReturnValue:
+    """The decision is taken back: the proposal waits again."""
+    begin_writing()
+    event, row = _found(event_id, confirmation_id)
+    reopen_proposal(current_work(), row, event)
+    flash(_("The decision is taken back: the proposal waits again."))
     return _back(event)
 
 

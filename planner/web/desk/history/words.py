@@ -29,6 +29,7 @@ ACTS = {
     "speaker.answered": _("A speaker has answered"),
     "speaker.proposal_taken": _("Name or function taken over as the speaker proposes"),
     "speaker.proposal_dismissed": _("Name or function that a speaker proposes not taken over"),
+    "speaker.proposal_reopened": _("Decision about a speaker's proposal taken back"),
     "letter_plan.taken": _("Plan of letters taken from the office"),
     "letter_plan.returned": _("Plans of letters begin with the proposal again"),
     "planned_letter.added": _("Letter planned"),

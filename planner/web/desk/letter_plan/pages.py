@@ -10,6 +10,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import languages, spoken_language
+from planner.letter_plans.audiences import audience
 from planner.letter_plans.models import PlannedLetter, PlanState, Way
 from planner.letter_plans.operations import (
     plan_letter,
@@ -18,7 +19,6 @@ from planner.letter_plans.operations import (
     revise_planned,
 )
 from planner.letter_plans.queries import office_plan, plan_of, planned_letter
-from planner.letter_plans.recipients import guest_list
 from planner.letter_plans.timing import due_moment
 from planner.letter_plans.whether import OFF, why_not_written
 from planner.web.database import db
@@ -175,10 +175,9 @@ def _row_page(planned: PlannedLetter, form: PlannedLetterForm) -> str:
     }
     if event is None:
         return render_template("desk/letter_plan/office_row.html", **shown)
-    guests = guest_list(current_work(), event)
     return render_template(
         "desk/letter_plan/row.html",
-        audience=guests.audience(planned.kind),
+        audience=audience(current_work(), event, planned.kind),
         due=due_moment(event, planned),
         why_not=why_not_written(current_work(), event, planned.kind),
         text_language=spoken_language(event.language),

@@ -15,10 +15,11 @@ from planner.kernel.dates import clock_text, day_text, short_zone_text
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import ngettext, reader_language
 from planner.kernel.work import Work
+from planner.letter_plans.audiences import audiences
 from planner.letter_plans.models import Anchor, PlannedLetter, PlanState, Way
 from planner.letter_plans.queries import plan_of
 from planner.letter_plans.ready_plan import When
-from planner.letter_plans.recipients import Audience, guest_list
+from planner.letter_plans.recipients import Audience
 from planner.letter_plans.timing import due_moment
 from planner.letter_plans.whether import OFF, why_not_written
 from planner.outbox.models import Delivery, Letter
@@ -41,8 +42,8 @@ class TimelineRow:
 
     @property
     def reasons(self) -> list[tuple[str, int]]:
-        """Why guests are left out, the most frequent reason first."""
-        return Counter(str(reason) for _guest, reason in self.audience.left_out).most_common()
+        """Why some are left out, the most frequent reason first."""
+        return Counter(str(reason) for _who, reason in self.audience.left_out).most_common()
 
 
 def timeline(work: Work, event: Event) -> list[TimelineRow]:
@@ -50,8 +51,9 @@ def timeline(work: Work, event: Event) -> list[TimelineRow]:
     planned = plan_of(work, event.id)
     if not planned:
         return []
-    guests, delivered = guest_list(work, event), _delivered(work, event, planned)
-    rows = [_row(work, event, one, guests.audience(one.kind), delivered[one.id]) for one in planned]
+    by_kind = audiences(work, event, {one.kind for one in planned})
+    delivered = _delivered(work, event, planned)
+    rows = [_row(work, event, one, by_kind[one.kind], delivered[one.id]) for one in planned]
     return sorted(rows, key=lambda row: (row.due or _FAR, row.planned.id))
 
 

@@ -147,6 +147,26 @@ def test_a_proposal_is_left(
     assert row_of(make).proposal is ProposalState.DISMISSED
 
 
+@pytest.mark.parametrize("way", ["take", "leave"])
+def test_a_decision_is_taken_back(
+    editor: Visitor, stranger: Visitor, make: Make, event: Event, ada: Person, way: str
+) -> None:
+    address = page_of(make, asked(editor, make, event, ada))
+    answered(stranger, address, answer="corrected", function="President")
+    decision = at(event, f"{row_of(make).id}/proposal")
+    decided = editor.post(decision, {"way": way}, follow_redirects=True)
+    (undo,) = attributes(decided.text, ".notice form", "action")
+
+    page = editor.post(undo, {}, follow_redirects=True)
+    again = editor.post(undo, {})
+
+    assert "The decision is taken back: the proposal waits again." in page.text
+    assert "Print it so" in page.text
+    assert (row_of(make).proposal, again.status_code) == (ProposalState.OPEN, 409)
+    part = make.work.session.scalars(select(Part)).one()
+    assert part.functions == Texts(en="Director of the Institute")
+
+
 def test_what_is_wrong_is_said_and_nothing_is_lost(
     editor: Visitor, stranger: Visitor, make: Make, event: Event, ada: Person
 ) -> None:

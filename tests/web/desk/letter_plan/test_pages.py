@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from planner.background.models import Job
 from planner.events.models.event import Event
-from planner.events.models.kinds import EventStatus
+from planner.events.models.kinds import EventStatus, PartState
 from planner.invitations.models import Answer
 from planner.letter_plans.models import PlannedLetter, PlanState, Way
 from planner.letter_plans.operations import miss
@@ -82,6 +82,20 @@ def test_a_letter_is_planned_and_changed(editor: Visitor, make: Make, event: Eve
     (one,) = rows(make)
     assert (one.hours, one.clock, one.days) == (3, None, 0)
     assert "3 hours before the beginning" in editor.get(address(event)).text
+
+
+def test_a_reminder_to_speakers_names_them(editor: Visitor, make: Make, event: Event) -> None:
+    ada = make.person("Ada", email="ada@rivers.test", is_journalist=False)
+    make.part(make.item(event), person=ada, state=PartState.ASKED)
+    editor.post(address(event), TYPED | {"kind": "speaker_reminder"})
+    (one,) = rows(make)
+
+    plan, page = editor.get(address(event)).text, editor.get(address(event, one)).text
+
+    assert "Reminder to speakers who have not answered" in plan
+    assert "no letter has asked them to confirm yet (1)" in plan
+    assert "No speaker is meant by this letter as things stand." in page
+    assert f"/desk/events/{event.id}/confirmations/#speaker-{ada.id}" in page
 
 
 def test_what_cannot_be_planned_comes_back_with_its_reason(
