@@ -14,7 +14,7 @@ from sqlalchemy import select
 from planner.accounts.models import Office
 from planner.accreditation.models import AttendanceRequest
 from planner.events.models.event import Event
-from planner.invitations.facts import facts_of
+from planner.invitations.facts import facts_of, joined
 from planner.invitations.letter_layout import inliner, laid_out
 from planner.invitations.standard_texts import (
     Addressee,
@@ -120,6 +120,7 @@ def written(
         "subject": said.subject,
         "office": office_name,
         "facts": facts,
+        "contacts": joined(facts.contacts),
         "page": told.page,
         "note": told.note if kind in _NOTES else "",
         "note_label": _NOTES.get(kind, ""),

@@ -9,6 +9,7 @@ from planner.accounts.models import Office
 from planner.contacts.readers import Reader, notice
 from planner.coverage.addressed import Addressed
 from planner.coverage.standard_texts import standard_text, values_of
+from planner.invitations.facts import contacts_of, joined
 from planner.invitations.letter_layout import inliner
 from planner.invitations.models import Invitation
 from planner.kernel.rendering import render
@@ -94,6 +95,8 @@ def withdrawal(
         "line": withdrawal_line(release, sender),
         "why": withdrawal_reason(release),
         "sender": sender,
+        "contact": phrase(language, "invitations.contact"),
+        "contacts": joined(contacts_of(release.event, language)),
         **_foot(work, reader, release, office),
     }
     return _plan(

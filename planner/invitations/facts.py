@@ -134,7 +134,7 @@ def facts_of(event: AnyEvent, language: str, at: datetime | None = None) -> Invi
         organisers=_names(event, languages, BodyRole.ORGANISER, BodyRole.CO_ORGANISER),
         hosts=_names(event, languages, BodyRole.HOST),
         accreditation=event.accreditation.best(*languages),
-        contacts=tuple(_contact(contact, languages) for contact in event.contacts),
+        contacts=contacts_of(event, language),
         uncertain=(word(language, "is_tentative") if event.status is EventStatus.TENTATIVE else ""),
         answer_by=_answer_by(event.answers_until, language),
         accredit_by=closing_line(event, language),
@@ -211,6 +211,11 @@ def _points(event: AnyEvent, language: str, at: datetime | None) -> tuple[Point,
 def _pieces(part: PublicPart, languages: tuple[str, ...], *, is_brief: bool = False) -> Pieces:
     said = named(part, *languages, has_short_bodies=is_brief)
     return tuple(filter(None, (said.name, *said.details)))
+
+
+def contacts_of(event: AnyEvent, language: str) -> tuple[Pieces, ...]:
+    """Whom the press may call about the event."""
+    return tuple(_contact(one, (language, *event.languages)) for one in event.contacts)
 
 
 def _contact(contact: AnyContact, languages: tuple[str, ...]) -> Pieces:

@@ -219,6 +219,7 @@ def _context(message: Message, facts: InvitationFacts, office: Office) -> dict[s
         "differences": changed_facts(facts, message.before) if purpose in _SHOW_CHANGES else (),
         "answers": offered_answers(has_link=facts.is_online) if "answers" in shown else (),
         "shows": shown,
+        "is_waiting": message.opening == LetterKind.WAITING_LIST,
         "release_page": message.release_page,
         "word": lambda key: word(language, key),
         "say": lambda key: letter_word(language, key),

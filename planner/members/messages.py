@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from planner.accounts.models import Office, OneTimeKey, User
-from planner.kernel.dates import clock_text, day_text
+from planner.kernel.dates import clock_text, day_text, short_zone_text
 from planner.kernel.messages import spoken_language
 from planner.kernel.rendering import render
 from planner.outbox.operations import LetterPlan
@@ -78,4 +78,5 @@ def _from_office(
 
 def _time_text(moment: datetime, zone: str, language: str) -> str:
     wall = moment.astimezone(ZoneInfo(zone))
-    return f"{day_text(wall.date(), language)}, {clock_text(wall.time())}"
+    clock = f"{clock_text(wall.time())} {short_zone_text(moment, zone, language)}"
+    return f"{day_text(wall.date(), language)}, {clock}"

@@ -16,18 +16,24 @@ PHRASES: dict[str, Phrase] = {
     "speaker_confirmation.subject": pgettext("guest_letters", "Please confirm your part:"),
     "speaker_confirmation.opening": pgettext(
         "guest_letters",
-        "Thank you for taking part in this event. Below you find how the programme names you. "
+        "Thank you for taking part in this event. Below you will find how you are named in the programme. "
         "Please tell us whether all of it is right.",
+    ),
+    "speaker_reminder.subject": pgettext("guest_letters", "We await your answer:"),
+    "speaker_reminder.opening": pgettext(
+        "guest_letters",
+        "We have asked you to confirm your part in this event and have not had your answer yet. Below "
+        "you will find once more how you are named in the programme. Please tell us whether all of it is right.",
     ),
     "your_part": pgettext("guest_letters", "Your part"),
     "by_video": pgettext("guest_letters to a speaker", "by video link"),
-    "printed_as": pgettext("guest_letters", "How you are printed"),
+    "printed_as": pgettext("guest_letters", "How you are named"),
     "speaker_yes": pgettext("guest_letters", "Yes, I confirm"),
     "speaker_corrected": pgettext("guest_letters", "Yes, with another name or function"),
     "speaker_no": pgettext("guest_letters", "No, I cannot take part"),
     "speaker_personal": pgettext(
         "guest_letters",
-        "The link is for you alone: whoever has it answers in your name.",
+        "The link is for you alone: whoever has it can answer in your name.",
     ),
     "invitation.subject": pgettext("guest_letters", "Invitation:"),
     "invitation.opening": pgettext(
@@ -35,13 +41,14 @@ PHRASES: dict[str, Phrase] = {
     ),
     "advisory.subject": pgettext("guest_letters", "Advisory:"),
     "advisory.opening": pgettext(
-        "guest_letters", "We draw your attention to this event and would be glad to see you there."
+        "guest_letters",
+        "We would like to draw your attention to this event and would be glad to see you there.",
     ),
     "advisory.page": pgettext("guest_letters", "The event in our newsroom: %(address)s"),
     "advisory.attend": pgettext("guest_letters", "If you wish to come, simply answer this letter."),
     "update.subject": pgettext("guest_letters", "Changed:"),
     "update.opening": pgettext(
-        "guest_letters", "We write to you about an event that you are invited to."
+        "guest_letters", "We are writing to you about an event that you are invited to."
     ),
     "answer_again": pgettext("guest_letters", "Please tell us whether you will come."),
     "changed.day": pgettext("guest_letters", "The date has changed."),
@@ -50,29 +57,31 @@ PHRASES: dict[str, Phrase] = {
     "changed.place": pgettext("guest_letters", "The place has changed."),
     "changed.something": pgettext("guest_letters", "Something has changed."),
     "changed.confirmed": pgettext("guest_letters", "The event is confirmed."),
-    "changed.unsure": pgettext("guest_letters", "The event is not certain any more."),
-    "changed.reinstatement": pgettext("guest_letters", "The event takes place after all."),
+    "changed.unsure": pgettext("guest_letters", "The event is no longer certain."),
+    "changed.reinstatement": pgettext("guest_letters", "The event will take place after all."),
     "changed.new_date": pgettext("guest_letters", "The event has a new date."),
     "as_before.subject": pgettext("guest_letters", "Please answer again:"),
     "as_before.opening": pgettext(
         "guest_letters",
-        "This event takes place as our last letter said: the change that your page showed meanwhile has been undone.",
+        "This event will take place as our last letter said: the change that your page has shown since then was undone.",
     ),
     "confirmed.subject": pgettext("guest_letters", "Confirmed:"),
     "confirmed.opening": pgettext(
         "guest_letters",
         "This event, of which we wrote to you that it was not certain yet, is confirmed.",
     ),
-    "unsure.subject": pgettext("guest_letters", "Not certain any more:"),
+    "unsure.subject": pgettext("guest_letters", "No longer certain:"),
     "unsure.opening": pgettext(
         "guest_letters",
-        "It is not certain any more that this event takes place as planned. We shall write to you as soon as it is.",
+        "It is no longer certain that this event will take place as planned. We shall write to you as soon as we know more.",
     ),
     "new_date.subject": pgettext("guest_letters", "New date:"),
-    "new_date.opening": pgettext("guest_letters", "This event was postponed and has a date again."),
+    "new_date.opening": pgettext(
+        "guest_letters", "This event was postponed and now has a new date."
+    ),
     "reinstatement.subject": pgettext("guest_letters", "Takes place after all:"),
     "reinstatement.opening": pgettext(
-        "guest_letters", "This event, which we had cancelled, takes place after all."
+        "guest_letters", "This event, which we had cancelled, will take place after all."
     ),
     "again.subject": pgettext("guest_letters", "Invitation:"),
     "again.opening": pgettext(
@@ -82,17 +91,17 @@ PHRASES: dict[str, Phrase] = {
     "old_address.subject": pgettext("guest_letters", "No longer at this address:"),
     "old_address.opening": pgettext(
         "guest_letters",
-        "This invitation is not meant for this address any more, and the entry leaves the calendar here. There is nothing that you need to do.",
+        "This invitation is no longer meant for this address, and the entry will leave the calendar here. You need not do anything.",
     ),
     "details.subject": pgettext("guest_letters", "Changed:"),
     "details.opening": pgettext(
         "guest_letters",
-        "Something has changed about an event that you are invited to. Date and place stay as they are; if you have answered, your answer stands.",
+        "Some details of an event that you are invited to have changed. Date and place stay as they are; if you have answered, your answer stands.",
     ),
     "waiting_list.subject": pgettext("guest_letters", "Waiting list:"),
     "waiting_list.opening": pgettext(
         "guest_letters",
-        "Thank you for your answer. There is no place free for you at present, so we have put you on the waiting list. We shall write to you as soon as there is one. Your page always says at which place of the list you are.",
+        "Thank you for your answer. There is no place free for you at present, so we have put you on the waiting list. We shall write to you as soon as there is one. Your page always shows your place on the list.",
     ),
     "seat.subject": pgettext("guest_letters", "There is a place for you:"),
     "seat.opening": pgettext(
@@ -102,11 +111,11 @@ PHRASES: dict[str, Phrase] = {
     "postponement.subject": pgettext("guest_letters", "Postponed:"),
     "postponement.opening": pgettext(
         "guest_letters",
-        "This event will not take place on the day that was planned. We shall write to you as soon as the new date is fixed. There is nothing that you need to do; the entry leaves your calendar until then.",
+        "This event will not take place on the day that was planned. We shall write to you as soon as the new date is fixed. You need not do anything; until then the entry leaves your calendar.",
     ),
     "put_off_to.opening": pgettext(
         "guest_letters",
-        "This event will not take place on the day that was planned. The new date stands below; we shall write to you again as soon as it is confirmed. There is nothing that you need to do; the entry leaves your calendar until then.",
+        "This event will not take place on the day that was planned. The new date is given below; we shall write to you again as soon as it is confirmed. You need not do anything; until then the entry leaves your calendar.",
     ),
     "cancellation.subject": pgettext("guest_letters", "Cancelled:"),
     "cancellation.opening": pgettext(
@@ -124,7 +133,7 @@ PHRASES: dict[str, Phrase] = {
     "reminder_maybe.subject": pgettext("guest_letters", "Will you come?"),
     "reminder_maybe.opening": pgettext(
         "guest_letters",
-        "You told us that you might come to this event. Can you say more by now? Until you do, your answer stands.",
+        "You told us that you might come to this event. Can you tell us more by now? Until you do, your answer stands.",
     ),
     "reminder_coming.subject": pgettext("guest_letters", "Reminder:"),
     "reminder_coming.opening": pgettext(
@@ -144,6 +153,10 @@ PHRASES: dict[str, Phrase] = {
     "changed_plans": pgettext(
         "guest_letters",
         "Your plans have changed? Please tell us on your page, so that somebody else can have the place:",
+    ),
+    "leaves_waiting_list": pgettext(
+        "guest_letters",
+        "Your plans have changed? Please tell us on your page, and we shall take you off the list:",
     ),
     "press_release": pgettext("guest_letters", "Press release"),
     "changes": pgettext("guest_letters", "What has changed"),
@@ -179,17 +192,17 @@ PHRASES: dict[str, Phrase] = {
     "request_confirmation.subject": pgettext("guest_letters", "Please confirm:"),
     "request_confirmation.opening": pgettext(
         "guest_letters",
-        "Somebody has asked with this address to attend the event below. If it was you, follow the link and confirm it: only then does the press office read your request.",
+        "Somebody has used this address to ask to attend the event below. If it was you, follow the link and confirm it: only then will the press office read your request.",
     ),
     "papers_missing.subject": pgettext("guest_letters", "Papers are missing:"),
     "papers_missing.opening": pgettext(
         "guest_letters",
-        "Thank you for your request to attend. Before we can approve it we need something more from you. You can send it over your page.",
+        "Thank you for your request to attend. Before we can approve it we need something more from you. You can send it on your page.",
     ),
-    "accredited.subject": pgettext("guest_letters", "You may come:"),
+    "accredited.subject": pgettext("guest_letters", "Your request is approved:"),
     "accredited.opening": pgettext(
         "guest_letters",
-        "Your request to attend this event is approved, and you stand on the guest list. Please bring what is asked for below, and this letter.",
+        "Your request to attend this event is approved, and you are on the guest list. Please bring this letter, and whatever is asked for below.",
     ),
     "request_refusal.subject": pgettext("guest_letters", "Your request to attend:"),
     "request_refusal.opening": pgettext(

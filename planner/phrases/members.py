@@ -18,7 +18,7 @@ PHRASES: dict[str, Phrase] = {
     "reset_subject": pgettext("members", "A new password for the press planner"),
     "reset_opening": pgettext(
         "members",
-        "Dear %(name)s, somebody – you, we trust – asked for a new password for your account.",
+        "Dear %(name)s, somebody – you, we trust – has asked for a new password for your account.",
     ),
     "reset_button": pgettext("members", "Choose a new password"),
     "reset_closing": pgettext(
@@ -33,6 +33,6 @@ PHRASES: dict[str, Phrase] = {
     "test_button": pgettext("members", "Mail of the office"),
     "test_closing": pgettext(
         "members",
-        "If it lay among unwanted mail, ask whoever looks after the mail server about SPF and DKIM.",
+        "If you found it in the folder for unwanted mail, ask whoever looks after the mail server about SPF and DKIM.",
     ),
 }

@@ -62,13 +62,13 @@ PHRASES: dict[str, Phrase] = {
     "dear": pgettext("releases", "Dear %(name)s,"),
     "for_those_who_came": pgettext("releases", "Thank you for coming. Here is the press release."),
     "for_those_who_did_not": pgettext(
-        "releases", "You could not be with us. Here is the press release."
+        "releases", "We are sorry that you could not be with us. Here is the press release."
     ),
     "for_all_guests": pgettext("releases", "Here is the press release about “%(title)s”."),
     "for_the_press": pgettext("releases", "Here is our press release."),
     "for_those_under_embargo": pgettext(
         "releases",
-        "As agreed, here is your copy of our press release before it is published. Please use nothing of it before the embargo ends, and pass it on to nobody.",
+        "As agreed, here is your copy of our press release before it is published. Please use none of it before the embargo ends, and do not pass it on.",
     ),
     "letter_under_embargo": pgettext("releases", "Under embargo: %(title)s"),
     "copy_mark": pgettext("releases", "Copy %(number)s, for %(name)s only"),

@@ -35,12 +35,12 @@ PHRASES: dict[str, Phrase] = {
     "greeting": pgettext("subscriptions", "Good day,"),
     "opening": pgettext(
         "subscriptions",
-        "somebody, probably you, has asked in the newsroom of %(office)s for letters to this address: %(what)s. Please press the button behind this link, and they will come.",
+        "Somebody, probably you, has asked in the newsroom of %(office)s for letters to this address: %(what)s. Follow this link and press the button there, and they will come.",
     ),
     "button": pgettext("subscriptions", "Look and confirm"),
     "closing": pgettext(
         "subscriptions",
-        "Was it not you? Then do nothing: there will be no further letter, and after a week we shall have forgotten your address.",
+        "Was it not you? Then do nothing: there will be no further letter, and within a week your address will be deleted.",
     ),
     "what_releases": pgettext("subscriptions", "press releases"),
     "what_advisories": pgettext("subscriptions", "advisories on events"),

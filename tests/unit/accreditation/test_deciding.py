@@ -84,7 +84,7 @@ def test_the_letter_invites_in_the_words_of_an_approval(work: Work, make: Make) 
     work.session.expire_all()
 
     assert letter.wording == "accredited:"
-    assert letter.subject.startswith("You may come:")
+    assert letter.subject.startswith("Your request is approved:")
     assert b"PARTSTAT=ACCEPTED" in (letter.calendar or b"").replace(b"\r\n ", b"")
     assert (letter.list_kind, letter.unsubscribe_url, letter.has_notice) == (None, "", False)
     assert guest.standing is Answer.ACCEPTED

@@ -96,7 +96,7 @@ def test_an_advisory_tells_when_and_where_and_can_be_opted_out_of(
     [letter] = letters_of(mine, one)
     assert letter.subject == "Advisory: Rivers"
     assert "simply answer this letter" in letter.text
-    assert "We draw your attention" in letter.html
+    assert "We would like to draw your attention" in letter.html
     assert (letter.purpose, letter.list_kind) == ("advisory", ListKind.INVITATIONS)
     assert letter.unsubscribe_url == mine.links.unsubscribe(anna.public_id, "invitations")
     assert letter.has_notice

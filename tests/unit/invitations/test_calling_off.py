@@ -81,7 +81,7 @@ def test_the_letter_on_a_postponed_event_tells_the_new_date(
         "Reason: The speaker is ill.",
     ]
     assert (
-        "This event will not take place on the day that was planned. The new date stands below; we "
+        "This event will not take place on the day that was planned. The new date is given below; we "
         "shall write to you again as soon as it is confirmed."
     ) in unwrapped(letter)
     assert "new date will follow" not in unwrapped(letter)
@@ -143,7 +143,7 @@ def test_what_is_cancelled_may_take_place_after_all(
     letter = last_letter(work)
     assert letters(work, Delivery.HELD) == [("Ada", "reinstatement", "REQUEST", 2, "held")]
     assert letter.subject == "Takes place after all: Rivers without borders"
-    assert "This event, which we had cancelled, takes place after all." in unwrapped(letter)
+    assert "This event, which we had cancelled, will take place after all." in unwrapped(letter)
     assert told(letter, "Reason") == ["Reason: The hall is open again."]
 
 

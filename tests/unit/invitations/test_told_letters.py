@@ -66,7 +66,7 @@ def test_a_slip_costs_nobody_an_answer(work: Work, event: Event, ada: Invitation
     [
         ([at(15)], "Changed:", "The time has changed. Please tell us whether you will come."),
         ([on(28)], "Changed:", "The date has changed. Please tell"),
-        ([to(S.TENTATIVE)], "Not certain any more:", "It is not certain any more"),
+        ([to(S.TENTATIVE)], "No longer certain:", "It is no longer certain"),
         ([to(S.TENTATIVE), sent, to(S.CONFIRMED)], "Confirmed:", "is confirmed."),
         (
             [certainly(Certainty.TENTATIVE), sent, certainly(Certainty.FIXED)],
@@ -76,7 +76,7 @@ def test_a_slip_costs_nobody_an_answer(work: Work, event: Event, ada: Invitation
         (
             [to(S.CANCELLED), sent, to(S.CONFIRMED)],
             "Takes place after all:",
-            "which we had cancelled, takes place after all.",
+            "which we had cancelled, will take place after all.",
         ),
         ([to(S.POSTPONED), sent, on(29), to(S.CONFIRMED)], "New date:", "has a date again."),
     ],

@@ -103,7 +103,7 @@ def test_the_release_goes_to_those_who_came_once_and_is_held(
     assert [letter.language for letter in letters] == ["ru", "en", "en"]
     assert {letter.delivery for letter in letters} == {Delivery.HELD}
     assert letters[2].recipient_address == missed.address
-    assert "You could not be with us" in letters[2].text
+    assert "you could not be with us" in letters[2].text
     assert HEADLINE in letters[1].html
 
 
