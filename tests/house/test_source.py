@@ -20,6 +20,7 @@ _BOUNDARIES = (
     "planner/jobs/letter_plans.py",
     "planner/jobs/places.py",
     "planner/jobs/portions.py",
+    "planner/jobs/refresh_tokens.py",
     "planner/mailbox/claims.py",
     "planner/outbox/delivery/claims.py",
     "planner/outbox/delivery/sending.py",

@@ -7,6 +7,7 @@ from then on, and `renewals` tells of it until it is stored.
 
 from __future__ import annotations
 
+import hmac
 import http.client
 import json
 import ssl
@@ -89,7 +90,7 @@ def renewals() -> dict[StoredToken, str]:
         return {
             stored: kept.refresh_token
             for stored, kept in _kept.items()
-            if kept.refresh_token != stored[1]
+            if not hmac.compare_digest(kept.refresh_token.encode(), stored[1].encode())
         }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -280,21 +279,6 @@ def test_a_substitute_stays_one(
     work.session.refresh(substitute)
 
     assert (moved, substitute.instead_of_id) == (kept.id, number)
-
-
-def test_a_merge_from_before_requests_to_attend_is_taken_back(
-    work: Work, make: Make, event: Event, anna: Person, other: Person
-) -> None:
-    asked(make, event, anna)
-    asked(make, event, other)
-    row = merge(work, anna, other, MergePlan())
-    former = deepcopy(row.kept)
-    del former["rooms"]["guests"]["requests"]
-    row.kept = former
-
-    undo_merge(work, row)
-
-    assert [one.person_id for one in guests(work)] == [anna.id, other.id]
 
 
 def test_answers_to_many_events_are_kept(

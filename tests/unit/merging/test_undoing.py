@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,6 +17,7 @@ from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress, unwanted_by
 from planner.files.models import FileKind, StoredFile
 from planner.history.models import Entry
+from planner.invitations.models import Invitation
 from planner.kernel.errors import Conflict
 from planner.kernel.stored import as_stored
 from planner.kernel.texts import Texts
@@ -232,3 +234,21 @@ def test_before_thirty_days_nothing_is_forgotten(work: Work, anna: Person, other
 
     assert paths == []
     assert work.session.scalars(merges_into(work.office_id, anna.id)).all() == [row]
+
+
+def test_a_merge_from_before_requests_to_attend_is_taken_back(
+    work: Work, make: Make, anna: Person, other: Person
+) -> None:
+    event = make.event()
+    for one in (anna, other):
+        make.invitation(event, person=one, invited_at=NOW)
+    row = merge(work, anna, other, MergePlan())
+    former = deepcopy(row.kept)
+    del former["rooms"]["guests"]["requests"]
+    row.kept = former
+
+    undo_merge(work, row)
+
+    work.session.expire_all()
+    found = work.session.scalars(select(Invitation).order_by(Invitation.id))
+    assert [one.person_id for one in found] == [anna.id, other.id]
