@@ -78,7 +78,7 @@ def test_a_slip_costs_nobody_an_answer(work: Work, event: Event, ada: Invitation
             "Takes place after all:",
             "which we had cancelled, will take place after all.",
         ),
-        ([to(S.POSTPONED), sent, on(29), to(S.CONFIRMED)], "New date:", "has a date again."),
+        ([to(S.POSTPONED), sent, on(29), to(S.CONFIRMED)], "New date:", "now has a new date."),
     ],
 )
 def test_what_has_happened_is_said_by_name(
