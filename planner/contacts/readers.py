@@ -14,6 +14,7 @@ from planner.accounts.models import Office
 from planner.contacts.legal_basis import LegalBasis
 from planner.contacts.models import Gender, Person
 from planner.kernel.portions import portions
+from planner.kernel.reply_addresses import reply_address
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.models import LEFT, MAY_HAVE_LEFT, WAITING, Letter
@@ -74,6 +75,14 @@ def readers(work: Work, person_ids: Iterable[int]) -> dict[int, Reader]:
                 needs_notice=not is_told and row.legal_basis not in _GAVE_THEM,
             )
     return found
+
+
+def answers_to(work: Work, office: Office, reader: Reader) -> str:
+    """Where answers to a letter to them are sent; "" for its sender."""
+    if not office.has_reply_tokens:
+        return ""
+    signer, form = work.links.signer, office.reply_form
+    return reply_address(signer, office.mail_from, reader.public_id, form)
 
 
 def notice(office: Office, reader: Reader, language: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from planner.accounts.models import Office
-from planner.contacts.readers import Reader, notice
+from planner.contacts.readers import Reader, answers_to, notice
 from planner.coverage.addressed import Addressed
 from planner.events.announced import announced_state
 from planner.events.models.event import Event
@@ -23,7 +23,6 @@ from planner.invitations.standard_texts import (
 )
 from planner.kernel.messages import gettext as _
 from planner.kernel.rendering import render
-from planner.kernel.reply_addresses import reply_address
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.queries import OwnTexts
@@ -87,7 +86,7 @@ class AdvisoryLetters:
             language=language,
             sender_name=office.names.best(language, *office.languages),
             sender_address=office.mail_from,
-            reply_address=_reply_address(work, office, reader),
+            reply_address=answers_to(work, office, reader),
             recipient_name=one.name,
             recipient_address=one.address,
             subject=said.subject,
@@ -156,9 +155,3 @@ class AdvisoryLetters:
         if not self.event.is_announced:
             return ""
         return self.work.links.event(self.office.slug, self.event.public_id)
-
-
-def _reply_address(work: Work, office: Office, reader: Reader) -> str:
-    if not office.has_reply_tokens:
-        return ""
-    return reply_address(work.links.signer, office.mail_from, reader.public_id)

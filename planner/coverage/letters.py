@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from planner.accounts.models import Office
-from planner.contacts.readers import Reader, notice
+from planner.contacts.readers import Reader, answers_to, notice
 from planner.coverage.addressed import Addressed
 from planner.coverage.standard_texts import standard_text, values_of
 from planner.invitations.facts import contacts_of, joined
 from planner.invitations.letter_layout import inliner
 from planner.invitations.models import Invitation
 from planner.kernel.rendering import render
-from planner.kernel.reply_addresses import reply_address
 from planner.kernel.richtext import to_html, to_text
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import LetterKind
@@ -66,7 +65,7 @@ def follow_up(
         release,
         office,
         purpose=BRINGS,
-        answers_to=_reply_address(work, office, reader),
+        answers_to=answers_to(work, office, reader),
         unsubscribe_url="" if has_older else work.links.unsubscribe(reader.public_id, _KIND),
         has_notice=bool(told),
         unique_key=f"release:{release.id}:{one.key}",
@@ -104,7 +103,7 @@ def withdrawal(
         release,
         office,
         purpose=WITHDRAWS,
-        answers_to=_reply_address(work, office, reader),
+        answers_to=answers_to(work, office, reader),
         unique_key=f"release:{release.id}:withdrawn:{one.key.removeprefix('invitation:')}",
         subject=said.subject,
         text=render("mail/release/withdrawal.txt", **context, **said.text()),
@@ -182,13 +181,6 @@ def _kind(one: Addressed, *, has_older: bool, is_neutral: bool) -> LetterKind:
     if is_neutral:
         return LetterKind.RELEASE_NEUTRAL
     return LetterKind.RELEASE_CAME if one.came else LetterKind.RELEASE_ABSENT
-
-
-def _reply_address(work: Work, office: Office, reader: Reader) -> str:
-    if not office.has_reply_tokens:
-        return ""
-    signer, form = work.links.signer, office.reply_form
-    return reply_address(signer, office.mail_from, reader.public_id, form)
 
 
 def _plan(
