@@ -27,6 +27,7 @@ _DONE_WITH = (Delivery.SENT, Delivery.SUPERSEDED, Delivery.DISCARDED)
 _AT_ONCE = 200
 _FOLD = 75
 _IN_TEXT = re.compile(rf"https?://[^\s<>\"]*/{PLACEHOLDER}[^\s<>\"]*")
+# All but the one for opting out, which stands in a header and is of no use to a person.
 _LINK = re.compile(rf"/(?:[acimst]|join|reset)/{PLACEHOLDER}\b")
 _IN_A_TAG = re.compile(rf'href="[^"]*/{PLACEHOLDER}[^"]*"')
 _SHOWN_LINK = "[personal link]"
