@@ -35,10 +35,13 @@ MOST_UNCONFIRMED = 3
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SubscriptionPlan:
-    """As a reader has entered it. `topic_ids` () are all topics."""
+    """As a reader has entered it. `language` is that of the letters, `read_in` that of the form, "" for
+    the same. `topic_ids` () are all topics.
+    """
 
     address: str
     language: str
+    read_in: str = ""
     name: str = ""
     wants_releases: bool = True
     wants_advisories: bool = False
@@ -50,12 +53,12 @@ def ask(work: Work, office: Office, plan: SubscriptionPlan) -> Subscription | No
 
     It says nothing about whether the address is known. Raises `Invalid`.
     """
-    address = clean_address(plan.address, "address")
+    address, read_in = clean_address(plan.address, "address"), plan.read_in or plan.language
     if not (plan.wants_releases or plan.wants_advisories):
-        raise Invalid("wants_releases", phrase(plan.language, "subscriptions.needs_choice"))
+        raise Invalid("wants_releases", phrase(read_in, "subscriptions.needs_choice"))
     if _unconfirmed(work, address_key(address)) >= MOST_UNCONFIRMED:
         return None
-    name = office.names.best(plan.language, *office.languages)
+    name = office.names.best(read_in, *office.languages)
     row = Subscription(
         office_id=work.office_id,
         address=address,
@@ -65,7 +68,7 @@ def ask(work: Work, office: Office, plan: SubscriptionPlan) -> Subscription | No
         wants_releases=plan.wants_releases,
         wants_advisories=plan.wants_advisories,
         form_address=work.links.subscribe(office.slug),
-        consent_text=phrase(plan.language, "subscriptions.consent", office=name),
+        consent_text=phrase(read_in, "subscriptions.consent", office=name),
         asked_at=work.now,
     )
     row.topics = _linked(work, row, plan.topic_ids)
@@ -148,9 +151,12 @@ def _linked(
 
 
 def _known(work: Work, subscription: Subscription) -> Person | None:
-    """The subscriber of the address, or who has it in the register; of several the one of that name."""
+    """The subscriber of the address, or who has it in the register; of several the one of that name.
+    Nobody who is in the archive: they would get nothing.
+    """
     for earlier in earlier_ones(work, subscription):
-        return earlier.person
+        if earlier.person is not None and earlier.person.archived_at is None:
+            return earlier.person
     owners = work.session.scalars(at_address(subscription.address_key, work.office_id)).all()
     sought = search_key(subscription.name)
     named = (

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import selectinload
 
 from planner.contacts.models import Person
 from planner.invitations.queries import addresses_of_guests
@@ -38,13 +40,26 @@ def of_person(office_id: int, person_id: int) -> Rows[Subscription]:
 
 
 def confirmed(office_id: int) -> Rows[Subscription]:
-    """All confirmed ones, with their people and topics, the newest first."""
-    return (
-        select(Subscription)
-        .options(joinedload(Subscription.person), selectinload(Subscription.topics))
-        .where(Subscription.office_id == office_id, Subscription.confirmed_at.is_not(None))
-        .order_by(Subscription.confirmed_at.desc(), Subscription.id.desc())
+    return select(Subscription).where(
+        Subscription.office_id == office_id, Subscription.confirmed_at.is_not(None)
     )
+
+
+class SubscriberCounts(NamedTuple):
+    """Of confirmed subscriptions; many ask for both kinds of letters, and some rest."""
+
+    everybody: int
+    releases: int
+    advisories: int
+
+
+def subscriber_counts(work: Work) -> SubscriberCounts:
+    found = confirmed(work.office_id).with_only_columns(
+        func.count(),
+        func.count().filter(Subscription.wants_releases),
+        func.count().filter(Subscription.wants_advisories),
+    )
+    return SubscriberCounts(*work.session.execute(found).one())
 
 
 def addresses_of(work: Work, person: Person) -> list[str]:

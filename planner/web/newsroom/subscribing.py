@@ -62,8 +62,9 @@ class SubscribeForm(Form):
         languages = (language, *office.languages)
         self.topic_ids.offer((one.id, one.names.best(*languages)) for one in topics)
 
-    def plan(self) -> SubscriptionPlan:
+    def plan(self, read_in: str) -> SubscriptionPlan:
         return SubscriptionPlan(
+            read_in=read_in,
             address=self.address.data or "",
             name=self.name.data or "",
             language=self.language.data,
@@ -98,7 +99,7 @@ def create(office_slug: str) -> ResponseReturnValue:
 
     def act() -> bool:
         own = found(db.session.get(Office, office.id))
-        ask(work_for(own), own, form.plan())
+        ask(work_for(own), own, form.plan(language))
         return True
 
     done, status = submit_form(form, act)

@@ -4,52 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from planner.accounts.models import Office
-from planner.history.models import Entry
 from planner.kernel.texts import Texts
-from planner.kernel.work import Work
 from planner.merging.merge import MergePlan, merge
 from planner.merging.undoing import undo_merge
-from planner.outbox.models import Letter
 from planner.privacy.erasing import erase
 from planner.privacy.own_data import as_json, own_data
 from planner.subscriptions.cleanup import KEPT_FOR, forget_unconfirmed
 from planner.subscriptions.models import Subscription, SubscriptionTopic
 from planner.subscriptions.operations import (
-    SubscriptionPlan,
-    ask,
     confirm,
     lifted_by,
 )
 from planner.subscriptions.queries import addresses_of
 from tests.conftest import NOW
 from tests.factories import Make
-
-ADDRESS = "Reader@Paper.test"
-
-
-def asked(make: Make, **given: Any) -> Subscription:
-    office = make.work.session.get_one(Office, make.work.office_id)
-    plan = SubscriptionPlan(**{"address": ADDRESS, "language": "en", **given})
-    row = ask(make.work, office, plan)
-    assert row is not None
-    return row
-
-
-def letters(work: Work) -> list[Letter]:
-    return list(work.session.scalars(select(Letter).order_by(Letter.id)))
-
-
-def verbs(work: Work) -> list[str]:
-    return list(work.session.scalars(select(Entry.verb).order_by(Entry.id)))
-
-
-def count(work: Work, model: Any) -> int:
-    return work.session.scalar(select(func.count()).select_from(model)) or 0
+from tests.unit.subscriptions.readers import asked, count, letters
 
 
 def test_what_nobody_confirms_is_forgotten_with_its_letter(make: Make) -> None:

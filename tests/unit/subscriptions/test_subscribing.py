@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from planner.accounts.models import Office
 from planner.contacts.legal_basis import LegalBasis
 from planner.contacts.models import Person
 from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress, suppressions_of, unwanted_by
-from planner.history.models import Entry
 from planner.kernel.errors import Invalid
 from planner.kernel.texts import Texts
-from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
-from planner.outbox.models import Delivery, Letter
+from planner.outbox.models import Delivery
 from planner.privacy.choices import Choices, Subscribed, choose
 from planner.subscriptions.models import Subscription
 from planner.subscriptions.operations import (
@@ -30,28 +26,7 @@ from planner.subscriptions.operations import (
 )
 from tests.conftest import NOW
 from tests.factories import Make
-
-ADDRESS = "Reader@Paper.test"
-
-
-def asked(make: Make, **given: Any) -> Subscription:
-    office = make.work.session.get_one(Office, make.work.office_id)
-    plan = SubscriptionPlan(**{"address": ADDRESS, "language": "en", **given})
-    row = ask(make.work, office, plan)
-    assert row is not None
-    return row
-
-
-def letters(work: Work) -> list[Letter]:
-    return list(work.session.scalars(select(Letter).order_by(Letter.id)))
-
-
-def verbs(work: Work) -> list[str]:
-    return list(work.session.scalars(select(Entry.verb).order_by(Entry.id)))
-
-
-def count(work: Work, model: Any) -> int:
-    return work.session.scalar(select(func.count()).select_from(model)) or 0
+from tests.unit.subscriptions.readers import ADDRESS, asked, count, letters, verbs
 
 
 def test_who_asks_gets_one_letter_with_the_link_at_once(make: Make, office: Office) -> None:
@@ -83,6 +58,12 @@ def test_what_proves_the_consent_is_kept(make: Make, office: Office) -> None:
     assert row.consent_text.startswith(f"With this subscription I agree that {name} keeps")
 
 
+def test_the_consent_is_kept_in_the_language_in_which_it_was_read(make: Make) -> None:
+    row = asked(make, language="ru", read_in="en")
+
+    assert row.consent_text.startswith("With this subscription I agree that")
+
+
 def test_a_wish_for_nothing_is_refused(make: Make, office: Office) -> None:
     plan = SubscriptionPlan(address=ADDRESS, language="en", wants_releases=False)
 
@@ -99,6 +80,16 @@ def test_strangers_cannot_fill_a_mailbox(make: Make, office: Office) -> None:
     another = ask(make.work, office, SubscriptionPlan(address=ADDRESS, language="en"))
 
     assert (another, len(letters(make.work))) == (None, MOST_UNCONFIRMED)
+
+
+def test_who_is_in_the_archive_becomes_another_person_when_they_subscribe_anew(make: Make) -> None:
+    person = confirm(make.work, asked(make))
+    person.archived_at = NOW
+
+    again = confirm(make.work, asked(make))
+
+    assert again is not person
+    assert again.archived_at is None
 
 
 def test_who_confirms_becomes_a_person_who_has_consented(make: Make) -> None:

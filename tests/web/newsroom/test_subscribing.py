@@ -74,6 +74,16 @@ def test_a_reader_asks_and_is_told_to_look_into_the_mailbox(
     assert work.session.scalars(select(Letter.recipient_address)).all() == [ADDRESS]
 
 
+def test_the_consent_is_kept_as_it_was_read(stranger: Visitor, work: Work, page: str) -> None:
+    read = f"{page}?language=en"
+
+    send(stranger, read, form(language="ru"))
+
+    [row] = rows(work)
+    assert row.language == "ru"
+    assert row.consent_text in texts(stranger.get(read).text, "form p")
+
+
 @pytest.mark.parametrize("known", ["subscribed", "opted out", "unknown"])
 def test_the_answer_does_not_tell_whether_the_address_is_known(
     stranger: Visitor, work: Work, office: Office, page: str, known: str
