@@ -133,14 +133,17 @@ def deliver(session: Session, settings: Settings, now: datetime, owner: str = ""
         read_file=partial(storage.get, settings.files_folder),
     ):
         look.replace_outdated(session, now)
-        _note_asked_speakers(session, settings, now)
+        if look.asks_a_speaker:
+            _note_asked_speakers(session, settings, now)
         return True
     mail.close()
     return False
 
 
 def _note_asked_speakers(session: Session, settings: Settings, now: datetime) -> None:
-    """Writes only where a letter to a speaker has left that is not noted yet."""
+    """Writes only where a letter to a speaker has left that is not noted yet: once one leaves, and with the
+    plans, for what a worker left behind that ended between the two.
+    """
     is_any = has_asked(session)
     session.rollback()
     if is_any:
@@ -203,13 +206,14 @@ def tidy(session: Session, settings: Settings, now: datetime) -> None:
 
 
 def begin_plans(session: Session, settings: Settings, now: datetime) -> None:
-    """Begin planned letters whose hour has come, write anew those that wait and are outdated, and let
-    guests move up from waiting lists.
+    """Begin planned letters whose hour has come, write anew those that wait and are outdated, let guests
+    move up from waiting lists, and give assistants copies of what has left.
     """
     if _note_run(session, PLANNER, PLANS_BEGUN_EVERY, now):
         begin_due_plans(session, settings.links, now)
         redraw_outdated(session, settings.links, now)
         settle_places(session, settings.links, now)
+        _note_asked_speakers(session, settings, now)
 
 
 def last_beat(session: Session, name: str = WORKER) -> datetime | None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from planner.accreditation import last_look as requests
 from planner.confirmations.asking import why_not_sent
+from planner.confirmations.models import PURPOSE as SPEAKER_LETTER
 from planner.contacts.suppressions import is_unwanted
 from planner.distribution.last_look import why_outdated
 from planner.events.queries import event_with_programme
@@ -27,11 +28,14 @@ from planner.outbox.models import Letter
 
 @dataclass(slots=True)
 class LastLook:
-    """Called for each letter about to be sent; remembers the ids of those that are outdated."""
+    """Called for each letter about to be sent; remembers the ids of those that are outdated, and whether
+    one asks a speaker to confirm.
+    """
 
     links: Links
     now: datetime
     outdated: list[int] = field(default_factory=list)
+    asks_a_speaker: bool = False
 
     def __call__(self, session: Session, letter: Letter) -> bool:
         if is_still_true(session, letter):
@@ -41,6 +45,7 @@ class LastLook:
 
     def why_dropped(self, session: Session, letter: Letter) -> str:
         """Why it must not leave any more: its recipient has opted out, or it has become pointless."""
+        self.asks_a_speaker |= letter.purpose == SPEAKER_LETTER
         if is_unwanted(session, self.links.signer, letter):
             return UNWANTED
         work = self._work(session, letter)
