@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from planner.background.models import Job, JobOutcome, JobState, OutcomeKind
+from planner.background.models import OPEN, Job, JobOutcome, JobState, OutcomeKind
 from planner.kernel.database import Rows
 
 _MOST_NOTIFICATIONS = 3
@@ -73,3 +73,11 @@ def outcome_counts(session: Session, job: Job) -> dict[OutcomeKind, int]:
         .all()
     )
     return dict.fromkeys(OutcomeKind, 0) | dict(found)
+
+
+def is_under_way(session: Session, office_id: int, job_id: int | None) -> bool:
+    """Whether that job has not ended; False without one."""
+    if job_id is None:
+        return False
+    found = select(Job.id).where(Job.office_id == office_id, Job.id == job_id, Job.state.in_(OPEN))
+    return session.scalar(found) is not None

@@ -1,8 +1,8 @@
-"""Sending a release to guests, and notices to those who have an outdated version."""
+"""Sending a release to guests."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,8 +10,7 @@ from sqlalchemy import select
 
 from planner.accounts.models import Office
 from planner.contacts.readers import readers
-from planner.coverage.addressed import Addressed
-from planner.coverage.letters import follow_up, withdrawal
+from planner.coverage.letters import follow_up
 from planner.coverage.recipients import (
     Recipients,
     check_recipients,
@@ -23,13 +22,9 @@ from planner.coverage.versions import (
     NOT_TAKEN_BACK,
     best_release,
     holders,
-    notified_guests,
-    notified_people,
     older_versions,
-    people_who_have,
     public_releases,
     release_in_language,
-    versions_to_tell_of,
 )
 from planner.events.models.event import Event
 from planner.history.operations import record
@@ -37,12 +32,11 @@ from planner.invitations.models import Invitation
 from planner.kernel.addresses import address_key
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
-from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.letter_texts.queries import own_texts
 from planner.outbox.models import Letter
 from planner.outbox.operations import LetterPlan, enqueue_all
-from planner.releases.models import Release, ReleaseStatus
+from planner.releases.models import Release
 from planner.releases.publication.publishing import BRINGS, letters_about
 
 
@@ -55,22 +49,6 @@ class Sent:
     written: int
     passed: int = 0
     unwanted: int = 0
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Notice:
-    """Letters to propose about a corrected or withdrawn version.
-
-    `release` is the corrected or the withdrawn version; `people` have an outdated version and no
-    letter about this yet, be they guests or not.
-    """
-
-    release: Release
-    people: Sequence[Addressed]
-
-    @property
-    def is_withdrawal(self) -> bool:
-        return self.release.status is ReleaseStatus.WITHDRAWN
 
 
 class ReleaseLetters:
@@ -140,55 +118,6 @@ def send_release(
     return Sent(written=written, passed=letters.passed, unwanted=letters.unwanted)
 
 
-def notices(work: Work, event: Event) -> list[Notice]:
-    """Corrections and withdrawals that holders of an outdated version have no letter about."""
-    found = []
-    for release in versions_to_tell_of(work, event):
-        outdated = older_versions(work, release)
-        if release.status is ReleaseStatus.WITHDRAWN:
-            outdated.append(release.id)
-        guests_to_tell = holders(work, outdated) - notified_guests(work, release)
-        others_to_tell = people_who_have(work, outdated) - notified_people(work, release)
-        people = [
-            *map(Addressed.guest, _invitations(work, event, guests_to_tell)),
-            *_others(work, event, others_to_tell),
-        ]
-        if people:
-            found.append(Notice(release=release, people=people))
-    return found
-
-
-def send_notice(work: Work, event: Event, office: Office, release_id: int) -> int:
-    """Queue the letters of a notice; returns how many. Raises `Conflict` if there is none."""
-    notice = next((one for one in notices(work, event) if one.release.id == release_id), None)
-    if notice is None:
-        raise Conflict(_("Everybody who has another version was written to already."))
-
-    own = own_texts(work.session, work.office_id, event.id)
-    known = readers(work, [one.person_id for one in notice.people])
-
-    def plans() -> Iterator[LetterPlan]:
-        for one in notice.people:
-            reader = known[one.person_id]
-            if notice.is_withdrawal:
-                yield withdrawal(work, one, notice.release, office, own, reader=reader)
-            else:
-                yield follow_up(
-                    work, one, notice.release, office, own, reader=reader, has_older=True
-                )
-
-    written = enqueue_all(work, plans())
-    record(
-        work,
-        "release.notice_sent",
-        notice.release,
-        event_id=event.id,
-        letters=written,
-        withdrawn=notice.is_withdrawal,
-    )
-    return written
-
-
 def _release_for(
     event: Event, releases: dict[str, Release], guest: Invitation, *, in_another: bool
 ) -> Release | None:
@@ -218,44 +147,3 @@ def _told_otherwise(work: Work, releases: dict[str, Release]) -> set[int]:
         NOT_TAKEN_BACK,
     )
     return {one for one in work.session.scalars(found) if one is not None}
-
-
-def _invitations(work: Work, event: Event, ids: Collection[int]) -> Sequence[Invitation]:
-    """Those with an address."""
-    return work.session.scalars(
-        select(Invitation)
-        .where(
-            Invitation.office_id == work.office_id,
-            Invitation.event_id == event.id,
-            Invitation.id.in_(ids),
-            Invitation.address != "",
-        )
-        .order_by(Invitation.id)
-    ).all()
-
-
-def _others(work: Work, event: Event, person_ids: Collection[int]) -> list[Addressed]:
-    """Those of these people who are not on the guest list, at the address that the last letter with a
-    release of the event went to.
-    """
-    on_list = select(Invitation.person_id).where(
-        Invitation.office_id == work.office_id, Invitation.event_id == event.id
-    )
-    found: dict[int, Addressed] = {}
-    for some in portions(person_ids):
-        rows = (
-            select(Letter.person_id, Letter.recipient_name, Letter.recipient_address)
-            .where(
-                Letter.office_id == work.office_id,
-                Letter.event_id == event.id,
-                Letter.purpose == BRINGS,
-                Letter.person_id.in_(some),
-                Letter.person_id.not_in(on_list),
-                Letter.recipient_address != "",
-            )
-            .order_by(Letter.id)
-        )
-        for person_id, name, address in work.session.execute(rows).tuples():
-            if person_id is not None:
-                found[person_id] = Addressed.other(person_id, name, address)
-    return [found[number] for number in sorted(found)]

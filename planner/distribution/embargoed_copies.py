@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from planner.accounts.models import Office
@@ -19,8 +19,10 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.text_normalising import clean_line
 from planner.kernel.work import Work
 from planner.letter_texts.queries import own_texts
-from planner.outbox.models import WAITING, Delivery, Letter
+from planner.outbox.batches import discard_waiting
+from planner.outbox.models import Letter
 from planner.outbox.operations import LetterPlan, enqueue
+from planner.outbox.queries import key_begins
 from planner.releases.lifecycle import PUBLIC
 from planner.releases.models import Release
 
@@ -85,17 +87,8 @@ def revoke_copy(work: Work, copy: EmbargoedCopy) -> None:
         return
     copy.revoked_at = work.now
     release = copy.release
-    begins = f"release:{release.id}:copy{copy.number}:"
-    work.session.execute(
-        update(Letter)
-        .where(
-            Letter.office_id == work.office_id,
-            Letter.unique_key.startswith(begins, autoescape=True),
-            Letter.delivery.in_(WAITING),
-        )
-        .values(delivery=Delivery.DISCARDED)
-        .execution_options(synchronize_session=False)
-    )
+    letter = f"release:{release.id}:copy{copy.number}:"
+    discard_waiting(work, Letter.office_id == work.office_id, key_begins(letter))
     work.session.flush()
     facts = {"person": copy.person_id, "number": copy.number}
     record(work, "embargoed_copy.revoked", release, event_id=release.event_id, **facts)

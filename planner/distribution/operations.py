@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload
 
 from planner.coverage.advisory_letters import why_no_advisory
@@ -60,8 +60,7 @@ def revise_distribution(
     work: Work, distribution: Distribution, plan: DistributionPlan, opened_version: int | None
 ) -> None:
     """Raises `Invalid`, `Stale`, and `Conflict` once it is written."""
-    if distribution.written_at is not None:
-        raise Conflict(_("These letters are written already. Take them back first."))
+    _refuse_if_written(distribution)
     distribution.revise(opened_version)
     _fill(distribution, plan)
     work.session.flush()
@@ -92,23 +91,13 @@ def state_of(work: Work, distribution: Distribution) -> tuple[object, ...]:
 def note_written(work: Work, distribution: Distribution) -> None:
     """Note that its letters are written; the caller starts the job in the same transaction.
 
-    Raises `Conflict` if somebody was quicker, or it cannot be sent.
+    Raises `Conflict` if that is so already, or it cannot be sent.
     """
     if why_not := why_not_sent(work, distribution):
         raise Conflict(why_not)
-    moved = work.session.execute(
-        update(Distribution)
-        .where(
-            Distribution.office_id == work.office_id,
-            Distribution.id == distribution.id,
-            Distribution.written_at.is_(None),
-        )
-        .values(written_at=work.now)
-        .returning(Distribution.id)
-    ).all()
-    if not moved:
-        raise Conflict(_("These letters are written already."))
-    work.session.refresh(distribution)
+    _refuse_if_written(distribution)
+    distribution.written_at = work.now
+    work.session.flush()
     record(work, "distribution.written", distribution, event_id=distribution.event_id)
 
 
@@ -154,6 +143,11 @@ def distribution_of(office_id: int, number: int) -> Rows[Distribution]:
 
 def letters_written(work: Work, distribution: Distribution) -> LettersWritten:
     return batches.letters_written(work, *_of(distribution))
+
+
+def _refuse_if_written(distribution: Distribution) -> None:
+    if distribution.written_at is not None:
+        raise Conflict(_("These letters are written already. Take them back first."))
 
 
 def _of(distribution: Distribution) -> tuple[ColumnElement[bool], ...]:

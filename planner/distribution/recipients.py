@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from planner.contacts.models import Channel, ChannelKind, Person
 from planner.contacts.suppressions import REASONS, suppressed_among
 from planner.coverage.addressed import Addressed
 from planner.coverage.advisory_letters import ADVISES, languages_of_advisory, letters_about
@@ -21,9 +20,9 @@ from planner.coverage.versions import (
 )
 from planner.distribution.models import Distribution, DistributionKind
 from planner.distribution.sources import Meant, addressed, meant_by
+from planner.invitations.chosen_people import ARCHIVED, Card, cards
 from planner.kernel.addresses import address_key
 from planner.kernel.messages import gettext as _
-from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.letter_plans.recipients import (
     HAS_RELEASE,
@@ -84,15 +83,19 @@ def selection(
     """Everybody whom it means, or those of them with these ids, sorted by name."""
     meant = meant_by(work, distribution, only)
     texts = _Texts(work, distribution)
-    people = [texts.recipient(*one) for one in _people(work, meant)]
+    found = cards(work, meant, [number for number, one in meant.items() if one.is_by_name])
+    people = [texts.recipient(meant[card.person_id], card) for card in found]
     kind = list_kind_of(distribution)
     addresses = [one.to.address for one in people if one.to.address]
     unwanted = suppressed_among(work, addresses, kind)
     limits = limits_of(work.session, work.office_id)
     over = over_limit(work.session, limits, meant, work.now) if limits else set[int]()
+    archived = {card.person_id for card in found if card.is_archived}
     recipients, left_out = [], []
     for one in people:
-        if not one.to.address:
+        if one.to.person_id in archived:
+            left_out.append((one, ARCHIVED))
+        elif not one.to.address:
             left_out.append((one, NO_ADDRESS))
         elif one.to.person_id in texts.have:
             left_out.append((one, texts.has_it))
@@ -128,14 +131,18 @@ class _Texts:
     def has(self, language: str) -> bool:
         return language in self.languages
 
-    def recipient(self, one: Meant, name: str, email: str, reads: str) -> Recipient:
+    def recipient(self, one: Meant, card: Card) -> Recipient:
+        if one.guest is not None:
+            reads = one.guest.language
+        else:
+            reads = one.subscribed[1] if one.subscribed else card.language
         language = self._language(reads)
         return Recipient(
-            to=addressed(one, name, email),
+            to=addressed(one, card, reads),
             language=language,
             reads=reads,
-            reasons=tuple(one.reasons),
-            has_older=one.person_id in self.older.get(language, ()),
+            reasons=one.reasons,
+            has_older=card.person_id in self.older.get(language, ()),
         )
 
     def _language(self, reads: str) -> str:
@@ -176,38 +183,3 @@ def _who_has_advisory(work: Work, distribution: Distribution) -> set[int]:
         NOT_TAKEN_BACK,
     )
     return {one for one in work.session.scalars(found) if one is not None}
-
-
-def _people(work: Work, meant: Mapping[int, Meant]) -> list[tuple[Meant, str, str, str]]:
-    """Those who are not in the archive, by name, each with their name, address and language."""
-    found = []
-    for some in portions(meant):
-        emails = _emails(work, some)
-        people = select(Person.id, Person.names, Person.language, Person.sort_name).where(
-            Person.office_id == work.office_id,
-            Person.id.in_(some),
-            Person.archived_at.is_(None),
-        )
-        for row in work.session.execute(people):
-            one = meant[row.id]
-            if one.guest is not None:
-                reads = one.guest.language
-            else:
-                reads = one.subscribed[1] if one.subscribed else row.language
-            name = row.names.best(reads)
-            found.append((row.sort_name, row.id, (one, name, emails.get(row.id, ""), reads)))
-    return [row for _sort_name, _id, row in sorted(found, key=lambda one: one[:2])]
-
-
-def _emails(work: Work, person_ids: Collection[int]) -> dict[int, str]:
-    """The address that letters go to: the first one."""
-    found = (
-        select(Channel.person_id, Channel.value)
-        .where(
-            Channel.office_id == work.office_id,
-            Channel.person_id.in_(person_ids),
-            Channel.kind == ChannelKind.EMAIL,
-        )
-        .order_by(Channel.position.desc(), Channel.id.desc())
-    )
-    return dict(work.session.execute(found).tuples().all())

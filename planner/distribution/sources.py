@@ -1,100 +1,49 @@
-"""Whom a selection means, and why: guests, pools, beats, outlets, filters, subscribers, single people."""
+"""Whom a selection means, and why: guests, those chosen as people (`chosen_people`), subscribers."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
-from datetime import date
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, or_, select, true
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import or_, select
 
-from planner.accounts.models import Office
-from planner.contacts.models import Affiliation, Outlet, Person, Pool, PoolMember
-from planner.contacts.topic import PersonTopic, Topic
 from planner.coverage.addressed import Addressed
 from planner.distribution.models import Distribution, DistributionKind
 from planner.free_letters.models import GuestGroup
-from planner.invitations.models import Answer
-from planner.invitations.person_filter import filtered
+from planner.free_letters.recipients import is_in
+from planner.invitations.chosen_people import Card, Choice, Ground, Why, chosen
 from planner.invitations.saved_filters import SavedFilter
 from planner.kernel.messages import gettext as _
-from planner.kernel.messages import reader_language
-from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.letter_plans.recipients import Listed, listed_guests
 from planner.subscriptions.models import Subscription, SubscriptionTopic
 
-BY_HAND = _("chosen by name")
 SUBSCRIBER = _("subscribed in the newsroom")
 
 
 @dataclass(slots=True)
 class Meant:
-    """A person whom the selection means. `reasons` are why; `guest` and `subscription` hold the
-    address and language that they get letters with in that place.
+    """A person whom the selection means. `guest` and `subscribed`, an address and a language, tell where
+    they get letters in that place.
     """
 
-    person_id: int
-    reasons: list[str] = field(default_factory=list)
     guest: Listed | None = None
+    group: GuestGroup | None = None
+    whys: tuple[Why, ...] = ()
     subscribed: tuple[str, str] | None = None
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why they are meant."""
+        as_guest = (_GUESTS[self.group],) if self.group else ()
+        as_subscriber = (SUBSCRIBER,) if self.subscribed else ()
+        return (*as_guest, *(why.words for why in self.whys), *as_subscriber)
 
-def meant_by(
-    work: Work, distribution: Distribution, only: Collection[int] | None = None
-) -> dict[int, Meant]:
-    """By person; those of them in `only`, if given. Each of the parts takes one statement."""
-    found: dict[int, Meant] = {}
-    guests = {
-        guest.person_id: guest
-        for guest in listed_guests(work, distribution.event)
-        if only is None or guest.person_id in only
-    }
-    for person_id, reason, subscribed in _all(work, distribution, guests, only):
-        one = found.setdefault(person_id, Meant(person_id, guest=guests.get(person_id)))
-        if reason not in one.reasons:
-            one.reasons.append(reason)
-        one.subscribed = one.subscribed or subscribed
-    return found
-
-
-_Found = tuple[int, str, tuple[str, str] | None]
-
-
-def _all(
-    work: Work,
-    distribution: Distribution,
-    guests: dict[int, Listed],
-    only: Collection[int] | None,
-) -> Iterator[_Found]:
-    if distribution.guests is not None:
-        for guest in guests.values():
-            if is_in(distribution.guests, guest):
-                yield guest.person_id, _GUESTS[distribution.guests], None
-    yield from _rows(work, _members(work, distribution, only))
-    yield from _rows(work, _writing(work, distribution, only))
-    yield from _rows(work, _employed(work, distribution, only))
-    yield from _filtered(work, distribution, only)
-    if distribution.to_subscribers:
-        yield from _subscribers(work, distribution, only)
-    for person_id in distribution.person_ids:
-        if only is None or person_id in only:
-            yield person_id, BY_HAND, None
-
-
-def is_in(group: GuestGroup, guest: Listed) -> bool:
-    answer = guest.standing
-    return {
-        GuestGroup.EVERYBODY: True,
-        GuestGroup.SILENT: answer is Answer.NEEDS_ACTION,
-        GuestGroup.MAYBE: answer is Answer.TENTATIVE,
-        GuestGroup.COMING: answer in (Answer.ACCEPTED, Answer.REMOTE),
-        GuestGroup.DECLINED: answer is Answer.DECLINED,
-        GuestGroup.CAME: guest.came,
-        GuestGroup.ABSENT: not guest.came,
-    }[group]
+    @property
+    def is_by_name(self) -> bool:
+        """Whether they were chosen themselves, or have subscribed, and do not only belong to a group."""
+        return Why(Ground.BY_HAND) in self.whys or self.subscribed is not None
 
 
 _GUESTS = {
@@ -108,75 +57,50 @@ _GUESTS = {
 }
 
 
-def _members(
-    work: Work, one: Distribution, only: Collection[int] | None
-) -> Select[tuple[int, Texts]]:
-    return (
-        select(PoolMember.person_id, Pool.names)
-        .join(Pool, Pool.id == PoolMember.pool_id)
-        .where(
-            PoolMember.office_id == work.office_id,
-            PoolMember.pool_id.in_(one.pool_ids),
-            _among(PoolMember.person_id, only),
-        )
-        .order_by(Pool.sort_name, Pool.id)
-    )
+def meant_by(
+    work: Work, distribution: Distribution, only: Collection[int] | None = None
+) -> dict[int, Meant]:
+    """By person; those of them in `only`, if given."""
+    guests = {
+        guest.person_id: guest
+        for guest in listed_guests(work, distribution.event)
+        if only is None or guest.person_id in only
+    }
+    found: defaultdict[int, Meant] = defaultdict(Meant)
+    if (group := distribution.guests) is not None:
+        for person_id, guest in guests.items():
+            if is_in(group, guest):
+                found[person_id].group = group
+    for person_id, whys in chosen(work, _choice(work, distribution), only).items():
+        found[person_id].whys = whys
+    if distribution.to_subscribers:
+        for person_id, subscribed in _subscribers(work, distribution, only):
+            found[person_id].subscribed = found[person_id].subscribed or subscribed
+    for person_id in found.keys() & guests.keys():
+        found[person_id].guest = guests[person_id]
+    return found
 
 
-def _writing(
-    work: Work, one: Distribution, only: Collection[int] | None
-) -> Select[tuple[int, Texts]]:
-    return (
-        select(PersonTopic.person_id, Topic.names)
-        .join(Topic, Topic.id == PersonTopic.topic_id)
-        .where(
-            PersonTopic.office_id == work.office_id,
-            PersonTopic.topic_id.in_(one.topic_ids),
-            _among(PersonTopic.person_id, only),
-        )
-        .order_by(Topic.position, Topic.id)
-    )
-
-
-def _employed(
-    work: Work, one: Distribution, only: Collection[int] | None
-) -> Select[tuple[int, Texts]]:
-    day = _today(work)
-    return (
-        select(Affiliation.person_id, Outlet.names)
-        .join(Outlet, Outlet.id == Affiliation.outlet_id)
-        .where(
-            Affiliation.office_id == work.office_id,
-            Affiliation.outlet_id.in_(one.outlet_ids),
-            or_(Affiliation.since.is_(None), Affiliation.since <= day),
-            or_(Affiliation.until.is_(None), Affiliation.until >= day),
-            _among(Affiliation.person_id, only),
-        )
-        .order_by(Outlet.sort_name, Outlet.id)
-    )
-
-
-def _rows(work: Work, found: Select[tuple[int, Texts]]) -> Iterator[_Found]:
-    """What they are in is the reason: the pool, the beat, the outlet."""
-    for person_id, names in work.session.execute(found).tuples():
-        yield person_id, names.best(reader_language()), None
-
-
-def _filtered(work: Work, one: Distribution, only: Collection[int] | None) -> Iterator[_Found]:
+def _choice(work: Work, one: Distribution) -> Choice:
     kept = select(SavedFilter).where(
         SavedFilter.office_id == work.office_id,
         SavedFilter.id.in_(one.filter_ids),
         SavedFilter.removed_at.is_(None),
     )
-    for row in work.session.scalars(kept.order_by(SavedFilter.id)).all():
-        people = filtered(work, row.wanted, _today(work))
-        numbers = people.narrow(select(Person.id)).where(_among(Person.id, only))
-        for number in work.session.scalars(numbers):
-            yield number, row.name, None
+    rows = work.session.scalars(kept.order_by(SavedFilter.id)) if one.filter_ids else ()
+    return Choice(
+        pool_ids=one.pool_ids,
+        topic_ids=one.topic_ids,
+        outlet_ids=one.outlet_ids,
+        filters=[(row.name, row.wanted) for row in rows],
+        person_ids=one.person_ids,
+    )
 
 
-def _subscribers(work: Work, one: Distribution, only: Collection[int] | None) -> Iterator[_Found]:
-    """Those who want such letters, on all topics or on one of the event."""
+def _subscribers(
+    work: Work, one: Distribution, only: Collection[int] | None
+) -> Iterator[tuple[int, tuple[str, str]]]:
+    """Those who want such letters, on all topics or on one of the event, the first one first."""
     is_release = one.kind is DistributionKind.RELEASE
     wants = Subscription.wants_releases if is_release else Subscription.wants_advisories
     theirs = select(SubscriptionTopic.subscription_id).where(
@@ -190,38 +114,29 @@ def _subscribers(work: Work, one: Distribution, only: Collection[int] | None) ->
             Subscription.confirmed_at.is_not(None),
             wants,
             or_(Subscription.id.not_in(theirs), Subscription.id.in_(of_event)),
-            _among(Subscription.person_id, only),
         )
         .order_by(Subscription.id)
     )
+    if only is not None:
+        found = found.where(Subscription.person_id.in_(only))
     for person_id, address, language in work.session.execute(found).tuples():
         if person_id is not None:
-            yield person_id, SUBSCRIBER, (address, language)
+            yield person_id, (address, language)
 
 
-def _among(
-    column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None],
-    only: Collection[int] | None,
-) -> ColumnElement[bool]:
-    return true() if only is None else column.in_(only)
-
-
-def _today(work: Work) -> date:
-    office = work.session.get_one(Office, work.office_id)
-    return work.now.astimezone(ZoneInfo(office.zone)).date()
-
-
-def addressed(one: Meant, name: str, email: str) -> Addressed:
+def addressed(one: Meant, card: Card, language: str) -> Addressed:
     """At the address of the guest list, else of the subscription, else of the register."""
-    if one.guest is not None:
+    if one.guest is not None and one.guest.address:
         guest = one.guest
         return Addressed(
-            person_id=one.person_id,
+            person_id=card.person_id,
             name=guest.name,
             address=guest.address,
             key=f"invitation:{guest.number}",
             came=guest.came,
         )
-    address = one.subscribed[0] if one.subscribed else email
+    address = one.subscribed[0] if one.subscribed else card.email
     is_subscriber = one.subscribed is not None
-    return Addressed.other(one.person_id, name, address, is_subscriber=is_subscriber)
+    return Addressed.other(
+        card.person_id, card.names.best(language), address, is_subscriber=is_subscriber
+    )

@@ -41,7 +41,7 @@ def drawn(
         yield LetterPlan(
             purpose=PURPOSE,
             about=one.about or f"people:{one.person_id}",
-            unique_key=f"{letter.key}{one.person_id}",
+            unique_key=one.key_of(letter),
             language=language,
             sender_name=office.names.best(language, *office.languages),
             sender_address=office.mail_from,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, select
 
 from planner.events.models.event import Event
 from planner.free_letters.models import FreeLetter, GuestGroup
@@ -68,35 +68,24 @@ def revise_free_letter(
 def note_written(work: Work, letter: FreeLetter) -> None:
     """Note that its letters are written; the caller starts the job in the same transaction.
 
-    Raises `Conflict` if somebody was quicker.
+    Raises `Conflict` if that is so already, or it is deleted.
     """
-    moved = work.session.execute(
-        update(FreeLetter)
-        .where(
-            FreeLetter.office_id == work.office_id,
-            FreeLetter.id == letter.id,
-            FreeLetter.written_at.is_(None),
-            FreeLetter.removed_at.is_(None),
-        )
-        .values(written_at=work.now)
-        .returning(FreeLetter.id)
-    ).all()
-    if not moved:
-        raise Conflict(_("This letter is written already, or deleted."))
-    work.session.refresh(letter)
+    refuse_if_written(letter)
+    letter.written_at = work.now
+    work.session.flush()
     record(work, "free_letter.written", letter, event_id=letter.event_id)
 
 
 def release_free_letter(work: Work, letter: FreeLetter, up_to: int) -> int:
     """Release those of its letters that are held, with numbers up to `up_to`; how many."""
-    return release_written(work, up_to, *_of(letter))
+    return release_written(work, up_to, *written_of(letter))
 
 
 def take_back_free_letter(work: Work, letter: FreeLetter) -> int:
     """Discard those of its letters that wait, and make it a draft again; how many letters."""
     if letter.written_at is None:
         raise Conflict(_("This letter is not written yet."))
-    discarded = discard_waiting(work, *_of(letter))
+    discarded = discard_waiting(work, *written_of(letter))
     letter.revise(None)
     letter.written_at = letter.job_id = None
     work.session.flush()
@@ -120,10 +109,10 @@ def free_letter(office_id: int, number: int) -> Rows[FreeLetter]:
 
 
 def letters_written(work: Work, letter: FreeLetter) -> LettersWritten:
-    return batches.letters_written(work, *_of(letter))
+    return batches.letters_written(work, *written_of(letter))
 
 
-def _of(letter: FreeLetter) -> tuple[ColumnElement[bool], ...]:
+def written_of(letter: FreeLetter) -> tuple[ColumnElement[bool], ...]:
     return (Letter.office_id == letter.office_id, key_begins(letter.key))
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.contacts.suppressions import REASONS, suppressed_among
+from planner.events.models.event import Event
 from planner.free_letters.models import FreeLetter, GuestGroup
-from planner.free_letters.people import Ground, Why, people_meant
+from planner.invitations.chosen_people import (
+    ARCHIVED,
+    Choice,
+    Why,
+    by_hand,
+    cards,
+    chosen,
+    outside_archive,
+)
 from planner.invitations.models import Answer
+from planner.invitations.person_filter import PersonFilter
 from planner.kernel.addresses import address_key
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
@@ -17,13 +27,14 @@ from planner.outbox.limits import limits_of, over_limit
 from planner.outbox.list_kinds import ListKind
 
 NO_TEXT = _("there is no text in their language")
-ARCHIVED = _("is in the archive")
+NOT_MEANT = _("not among those whom the letter means any more")
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
     """A person whom the selection means. `language` is that of the text that they get, or, if there
-    is none, the one that they read. `why` tells by what they were chosen.
+    is none, the one that they read. `why` tells by what they were chosen; `after` is the number of the
+    letter that they had before, if this one is sent again.
     """
 
     person_id: int
@@ -33,6 +44,11 @@ class Recipient:
     about: str = ""
     why: tuple[Why, ...] = ()
     is_archived: bool = False
+    after: int | None = None
+
+    def key_of(self, letter: FreeLetter) -> str:
+        """`Letter.unique_key`: one letter, and one more after each that they had."""
+        return f"{letter.key}{self.person_id}" + (f":after{self.after}" if self.after else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +68,12 @@ def selection(
     work: Work, letter: FreeLetter, person_ids: Collection[int] | None = None
 ) -> Selection:
     """Everybody whom the letter means, or those of them with these numbers, sorted by name."""
-    meant = {one.person_id: one for one in _meant(work, letter, person_ids)}
+    return sorted_out(work, letter, people_meant(work, letter, person_ids))
+
+
+def sorted_out(work: Work, letter: FreeLetter, people: Sequence[Recipient]) -> Selection:
+    """Which of these get it as things stand, and why the others do not."""
+    meant = {one.person_id: one for one in people}
     kind = list_kind_of(letter)
     unwanted = suppressed_among(work, [one.address for one in meant.values() if one.address], kind)
     limits = limits_of(work.session, work.office_id)
@@ -74,9 +95,31 @@ def selection(
     return Selection(recipients, left_out)
 
 
-def _meant(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) -> list[Recipient]:
-    if letter.event is None:
-        return _people(work, letter, person_ids)
+def people_meant(
+    work: Work, letter: FreeLetter, person_ids: Collection[int] | None = None
+) -> list[Recipient]:
+    """Whom it means, or those of them with these numbers, whether they get it or not."""
+    if letter.event is not None:
+        group = letter.to or GuestGroup.EVERYBODY
+        return _guests(work, letter, letter.event, group, person_ids)
+    found = chosen(work, choice_of(letter), person_ids)
+    return _people(work, letter, found, by_hand(found))
+
+
+def people_known(work: Work, letter: FreeLetter, person_ids: Collection[int]) -> list[Recipient]:
+    """These people, if it could mean them: guests of its event, however they stand, or anybody."""
+    if letter.event is not None:
+        return _guests(work, letter, letter.event, GuestGroup.EVERYBODY, person_ids)
+    return _people(work, letter, dict.fromkeys(person_ids, ()), person_ids)
+
+
+def _guests(
+    work: Work,
+    letter: FreeLetter,
+    event: Event,
+    group: GuestGroup,
+    person_ids: Collection[int] | None,
+) -> list[Recipient]:
     return [
         Recipient(
             guest.person_id,
@@ -84,15 +127,14 @@ def _meant(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) -
             guest.address,
             text_language(letter, guest.language),
             f"invitations:{guest.number}",
-            (Why(Ground.GUEST),),
         )
-        for guest in sorted(listed_guests(work, letter.event), key=lambda one: one.name)
-        if _is_in(letter.to or GuestGroup.EVERYBODY, guest)
-        and (person_ids is None or guest.person_id in person_ids)
+        for guest in sorted(listed_guests(work, event), key=lambda one: one.name)
+        if is_in(group, guest) and (person_ids is None or guest.person_id in person_ids)
     ]
 
 
-def _is_in(group: GuestGroup, guest: Listed) -> bool:
+def is_in(group: GuestGroup, guest: Listed) -> bool:
+    """Whether a guest who stands so belongs to the group."""
     answer = guest.standing
     return {
         GuestGroup.EVERYBODY: True,
@@ -105,18 +147,40 @@ def _is_in(group: GuestGroup, guest: Listed) -> bool:
     }[group]
 
 
-def _people(work: Work, letter: FreeLetter, person_ids: Collection[int] | None) -> list[Recipient]:
+def _people(
+    work: Work,
+    letter: FreeLetter,
+    found: Mapping[int, tuple[Why, ...]],
+    by_name: Collection[int],
+) -> list[Recipient]:
+    """`by_name` are told of even from the archive."""
     return [
         Recipient(
-            person.id,
-            person.name(person.language),
-            person.email,
-            text_language(letter, person.language),
-            why=why,
-            is_archived=person.archived_at is not None,
+            card.person_id,
+            card.names.best(card.language),
+            card.email,
+            text_language(letter, card.language),
+            why=found[card.person_id],
+            is_archived=card.is_archived,
         )
-        for person, why in people_meant(work, letter, person_ids)
+        for card in cards(work, found, by_name)
     ]
+
+
+def choice_of(letter: FreeLetter) -> Choice:
+    """What the people of a letter without an event are chosen by."""
+    wanted = filter_of(letter)
+    return Choice(
+        pool_ids=letter.pool_ids,
+        topic_ids=letter.topic_ids,
+        filters=[("", wanted)] if wanted else (),
+        person_ids=letter.person_ids,
+    )
+
+
+def filter_of(letter: FreeLetter) -> PersonFilter | None:
+    """The filter that it was given, if any."""
+    return outside_archive(PersonFilter.of(letter.conditions)) if letter.conditions else None
 
 
 def text_language(letter: FreeLetter, wanted: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -55,11 +56,13 @@ class FilterPlan:
     is_shared: bool = False
 
 
-def saved_filters(office_id: int, user_id: int | None) -> Rows[SavedFilter]:
-    """Those that the member may use, by name."""
+def saved_filters(
+    office_id: int, user_id: int | None, others: Collection[int] = ()
+) -> Rows[SavedFilter]:
+    """Those that the member may use, and `others` of the office, by name."""
     return (
         select(SavedFilter)
-        .where(SavedFilter.removed_at.is_(None), *_usable(office_id, user_id))
+        .where(SavedFilter.removed_at.is_(None), *_usable(office_id, user_id, others))
         .order_by(func.lower(SavedFilter.name), SavedFilter.id)
     )
 
@@ -124,9 +127,11 @@ def forget_removed_filters(session: Session, now: datetime) -> int:
     return int(result.rowcount)
 
 
-def _usable(office_id: int, user_id: int | None) -> tuple[ColumnElement[bool], ...]:
-    of_all = SavedFilter.owner_id.is_(None)
-    return SavedFilter.office_id == office_id, or_(of_all, SavedFilter.owner_id == user_id)
+def _usable(
+    office_id: int, user_id: int | None, others: Collection[int] = ()
+) -> tuple[ColumnElement[bool], ...]:
+    of_all, own = SavedFilter.owner_id.is_(None), SavedFilter.owner_id == user_id
+    return SavedFilter.office_id == office_id, or_(of_all, own, SavedFilter.id.in_(others))
 
 
 def _fill(work: Work, row: SavedFilter, plan: FilterPlan) -> None:

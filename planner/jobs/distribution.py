@@ -12,7 +12,8 @@ from planner.distribution.drawing import drawn
 from planner.distribution.models import Distribution
 from planner.distribution.operations import distribution_of, state_of, why_not_sent
 from planner.distribution.recipients import Recipient, selection
-from planner.jobs.free_letters import NOT_MEANT, TAKEN_BACK
+from planner.free_letters.recipients import NOT_MEANT
+from planner.jobs.free_letters import TAKEN_BACK
 from planner.jobs.portions import Refused, Store, Stored, Task, Tools
 from planner.jobs.writing import PORTION
 from planner.kernel.messages import gettext as _

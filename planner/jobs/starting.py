@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -164,46 +165,64 @@ def start_planned(work: Work, planned: PlannedLetter) -> Job:
         Invitation.event_id == planned.event_id,
         Invitation.withdrawn_at.is_(None),
     )
+    arguments = {"event": planned.event_id, "planned": planned.id}
     of_event = number_of_speakers(work.office_id, planned.event_id)
-    plan = JobPlan(
-        kind=JobKind.PLANNED_LETTERS,
-        arguments={"event": planned.event_id, "planned": planned.id},
-        total=work.session.scalar(of_event if planned.kind.is_to_speakers else guests) or 0,
-        event_id=planned.event_id,
-        same_as=f"{planned.id} {work.now.isoformat()}",
-    )
-    job = start_job(work, plan)
-    planned.job_id = job.id
-    work.session.flush()
-    return job
+    total = work.session.scalar(of_event if planned.kind.is_to_speakers else guests) or 0
+    return _start_for(work, planned, JobKind.PLANNED_LETTERS, arguments, total)
 
 
 def start_free_letter(work: Work, letter: FreeLetter, people: Sequence[int]) -> Job:
     """Write a free letter to these people."""
+    arguments = {"letter": letter.id, "people": list(people)}
+    return _start_for(work, letter, JobKind.FREE_LETTER, arguments, len(people))
+
+
+def start_again(work: Work, letter: FreeLetter, people: Sequence[int], up_to: int) -> Job:
+    """Write a free letter once more to these people; see `free_letters.again.sent_again`."""
     plan = JobPlan(
-        kind=JobKind.FREE_LETTER,
-        arguments={"letter": letter.id, "people": list(people)},
+        kind=JobKind.FREE_LETTER_AGAIN,
+        arguments={"letter": letter.id, "people": list(people), "up_to": up_to},
         total=len(people),
         event_id=letter.event_id,
-        same_as=f"{letter.id} {work.now.isoformat()}",
     )
-    job = start_job(work, plan)
-    letter.job_id = job.id
-    work.session.flush()
-    return job
+    return start_job(work, plan)
 
 
 def start_distribution(work: Work, distribution: Distribution, people: Sequence[int]) -> Job:
     """Write a release or an advisory to these people."""
+    arguments = {"distribution": distribution.id, "people": list(people)}
+    return _start_for(work, distribution, JobKind.DISTRIBUTION, arguments, len(people))
+
+
+def start_notice(work: Work, event_id: int, release_id: int, people: Sequence[int]) -> Job:
+    """Tell these people of the correction or withdrawal of a release."""
     plan = JobPlan(
-        kind=JobKind.DISTRIBUTION,
-        arguments={"distribution": distribution.id, "people": list(people)},
+        kind=JobKind.RELEASE_NOTICE,
+        arguments={"event": event_id, "release": release_id, "people": list(people)},
         total=len(people),
-        event_id=distribution.event_id,
-        same_as=f"{distribution.id} {work.now.isoformat()}",
+        event_id=event_id,
+        same_as=str(release_id),
+    )
+    return start_job(work, plan)
+
+
+def _start_for(
+    work: Work,
+    row: PlannedLetter | FreeLetter | Distribution,
+    kind: JobKind,
+    arguments: dict[str, Any],
+    total: int,
+) -> Job:
+    """Write the letters of `row`, which names the job that may write them."""
+    plan = JobPlan(
+        kind=kind,
+        arguments=arguments,
+        total=total,
+        event_id=row.event_id,
+        same_as=f"{row.id} {work.now.isoformat()}",
     )
     job = start_job(work, plan)
-    distribution.job_id = job.id
+    row.job_id = job.id
     work.session.flush()
     return job
 

@@ -27,10 +27,10 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
+from planner.privacy.chosen_people import forget_in_choices
 from planner.privacy.confirmations import forget_confirmations
 from planner.privacy.embargoed_copies import forget_copies
 from planner.privacy.filters import forget_filters
-from planner.privacy.free_letters import forget_in_free_letters
 from planner.privacy.guests import coming_events, forget_guest, forget_memberships
 from planner.privacy.letters import forget_letters
 from planner.privacy.merged_records import forget_duplicates, forget_merged
@@ -166,7 +166,7 @@ HOOKS: tuple[Hook, ...] = (
     _forget_addresses,
     forget_filters,
     forget_notes,
-    forget_in_free_letters,
+    forget_in_choices,
 )
 
 

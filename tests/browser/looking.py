@@ -43,8 +43,8 @@ MORE_PAGES = (
     "changes-of-list", "progress-of-list", "outcome-of-list", "duplicates", "side-by-side",
     "who-came-by-list", "inbox", "proposal", "words-of-guest", "mailbox", "newsroom-search", "public-events",
     "not-found", "guest-not-found", "newsroom-not-found", "subscribe", "subscribe-sent",
-    "confirm-subscription", "subscribed", "own-page-of-subscriber", "to-the-press",
-    "send-release", "who-gets-release", "letters-with-release", "copies-under-embargo",
+    "confirm-subscription", "subscribed", "own-page-of-subscriber", "subscribers",
+    "to-the-press", "send-release", "who-gets-release", "letters-with-release", "copies-under-embargo",
     "copy-under-embargo", "requests", "request", "requests-of-all-events", "accredited",
     "accreditation-of-season", "ask-to-attend", "asked-to-attend", "own-request",
 )  # fmt: skip

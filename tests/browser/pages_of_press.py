@@ -49,6 +49,7 @@ def pages_of_press(make: Make, office: Office, held: Event, release: Release) ->
         "own-page-of-subscriber": urlsplit(links.own_page(person.public_id)).path,
         "copy-under-embargo": urlsplit(links.embargoed_copy(copy.public_id)).path,
         "copies-under-embargo": f"/desk/releases/{copy.release_id}/embargoed-copies/",
+        "subscribers": "/desk/subscribers/",
         "to-the-press": here,
         "send-release": f"{here}new?kind=release",
         "who-gets-release": f"{here}{choice.id}",

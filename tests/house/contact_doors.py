@@ -61,6 +61,7 @@ CONTACT_DOORS = {
     "desk.pools.show": "viewer",
     "desk.pools.table": "viewer",
     "desk.pools.update": "editor",
+    "desk.subscribers.index": "editor",
     "desk.suppressions.ask": "approver",
     "desk.suppressions.create": "editor",
     "desk.suppressions.index": "editor",

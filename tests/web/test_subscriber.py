@@ -12,7 +12,6 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
-from aiosmtpd.controller import Controller
 from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,20 +25,16 @@ from planner.distribution.models import Distribution
 from planner.distribution.recipients import selection
 from planner.events.models.kinds import EventStatus
 from planner.events.models.topic import EventTopic
-from planner.jobs.last_look import LastLook
 from planner.kernel.links import Links
 from planner.kernel.texts import Texts
-from planner.kernel.work import Work
-from planner.outbox.delivery.sending import deliver_next
 from planner.outbox.delivery.smtp import Smtp
-from planner.outbox.delivery.smtp_client import Timeouts
-from planner.outbox.delivery.transport import Transports
 from planner.outbox.list_kinds import ListKind
 from planner.subscriptions.models import Subscription
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued
-from tests.unit.outbox.server import Ledger, serve
+from tests.unit.outbox.server import Ledger, smtp_to
+from tests.unit.privacy.conftest import send_released
 from tests.web.desk.imports.bringing import imported
 from tests.web.reading import attributes
 from tests.web.visitor import Visitor
@@ -55,13 +50,8 @@ def ledger() -> Ledger:
 
 @pytest.fixture
 def smtp(ledger: Ledger) -> Iterator[Smtp]:
-    controller: Controller = serve(ledger)
-    smtp = Smtp(
-        f"smtp://127.0.0.1:{controller.port}", timeouts=Timeouts(connect=5, command=5, dot=5)
-    )
-    yield smtp
-    smtp.close()
-    controller.stop()
+    with smtp_to(ledger) as smtp:
+        yield smtp
 
 
 @pytest.mark.loopback
@@ -216,12 +206,3 @@ class Way:
         content = self.ledger.taken[-1].content
         assert isinstance(content, bytes)
         return message_from_bytes(content, policy=policy.default)
-
-
-def send_released(work: Work, smtp: Smtp) -> None:
-    work.session.commit()
-    look = LastLook(work.links, NOW)
-    while deliver_next(
-        work.session, Transports(smtp), now=NOW, may_go=look, why_dropped=look.why_dropped
-    ):
-        pass

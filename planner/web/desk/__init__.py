@@ -41,6 +41,7 @@ from planner.web.desk.events import (
 )
 from planner.web.desk.events import pages as event_pages
 from planner.web.desk.events import status as event_status
+from planner.web.desk.free_letters import again as free_letters_again
 from planner.web.desk.free_letters import attachments as letter_attachments
 from planner.web.desk.free_letters import pages as free_letters
 from planner.web.desk.guests import (
@@ -93,6 +94,7 @@ from planner.web.desk.registers import (
     programmes_of_work,
     projects,
     studies,
+    subscribers,
     suppressions,
     topics,
 )
@@ -150,12 +152,14 @@ _MODULES = (
     *(request_acts, identity_papers, guard, seasons, waiting_requests),
     *(import_pages, import_columns, import_acts),
     *(duplicate_pages, merge_undoing),
-    *(people, person_filters, person_notes, erasing, suppressions, outlets, pools, topics),
+    *(people, person_filters, person_notes, erasing, suppressions, subscribers),
+    *(outlets, pools, topics),
     *(organisations, projects, programmes_of_work, hotlines),
     own_kinds,
     *(anniversaries, studies),
     *(inbox_pages, inbox_acts, inbox_strangers),
     *(letters, frozen, mailbox, letter_texts, letter_plan, free_letters, letter_attachments),
+    free_letters_again,
     *(confirmations, job_pages, history_pages),
     *(settings, members, mail, letter_limits, office_mailbox, installation, parts, files),
 )
@@ -190,6 +194,7 @@ _NEIGHBOURS = {
         ("desk.imports.index", _("Lists")),
         ("desk.duplicates.index", _("Duplicates")),
         ("desk.seasons.index", _("Accredited")),
+        ("desk.subscribers.index", _("Subscribers")),
         ("desk.suppressions.index", _("Opt-outs")),
     ),
     "desk.outbox.index": (

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from planner.accounts.models import Office
 from planner.contacts.models import Gender
 from planner.coverage.letter_previews import Trial, plan_trial, previewed, standard
+from planner.coverage.notices import notices, send_notice
 from planner.coverage.recipients import Recipients
-from planner.coverage.sending import notices, send_notice, send_release
+from planner.coverage.sending import send_release
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.kernel.errors import Conflict

@@ -10,14 +10,10 @@ from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
 from planner.coverage.addressed import Addressed
+from planner.coverage.notices import notices, send_notice
 from planner.coverage.offers import LanguageSubstitute, offers
 from planner.coverage.recipients import Recipients
-from planner.coverage.sending import (
-    Sent,
-    notices,
-    send_notice,
-    send_release,
-)
+from planner.coverage.sending import Sent, send_release
 from planner.coverage.versions import public_releases
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus

@@ -22,18 +22,18 @@ from planner.events.models.event import Event
 from planner.jobs.starting import start_distribution
 from planner.kernel.work import Work
 from planner.outbox.models import Delivery, Letter
+from planner.releases.models import Release, ReleaseStatus
+from planner.releases.publication.publishing import retire
 from planner.subscriptions.models import Subscription
-from planner.subscriptions.operations import SubscriptionPlan, ask, confirm
+from planner.subscriptions.operations import confirm
 from tests.factories import Make
+from tests.releases import issued
 from tests.unit.jobs.doing import do_all
+from tests.unit.subscriptions.readers import asked
 
 
 def subscriber(make: Make, address: str, **given: Any) -> Subscription:
-    office = make.work.session.get_one(Office, make.work.office_id)
-    row = ask(
-        make.work, office, SubscriptionPlan(**{"address": address, "language": "en", **given})
-    )
-    assert row is not None
+    row = asked(make, address=address, **given)
     confirm(make.work, row)
     return row
 
@@ -73,3 +73,18 @@ def sent(work: Work, distribution: Distribution, folder: Path) -> list[Letter]:
 def letters_of(work: Work, distribution: Distribution) -> list[Letter]:
     found = select(Letter).where(Letter.distribution_id == distribution.id).order_by(Letter.id)
     return list(work.session.scalars(found))
+
+
+def corrected(make: Make, office: Office, event: Event, release: Release) -> Release:
+    retire(make.work, release, "Replaced.", verb="release.replaced")
+    newer = issued(
+        make,
+        office,
+        event,
+        number=release.number + 1,
+        status=ReleaseStatus.CORRECTED,
+        correction_note="In paragraph 3.",
+    )
+    release.withdrawn_at = newer.published_at
+    make.work.session.flush()
+    return newer

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from planner.accounts.models import Office
 from planner.contacts.models import Person
-from planner.coverage.sending import notices
+from planner.coverage.notices import notices
 from planner.distribution.embargoed_copies import copies_of, give_copy, revoke_copy, why_no_copy
 from planner.distribution.models import EmbargoedCopy
 from planner.events.models.event import Event

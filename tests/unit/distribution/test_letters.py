@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.accounts.models import Office
+from planner.accounts.models import Office, ReplyAddresses
 from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.contacts.suppressions import REASONS, suppress
 from planner.coverage.recipients import Recipients
@@ -20,12 +20,13 @@ from planner.distribution.operations import (
 from planner.distribution.recipients import selection
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
+from planner.free_letters.recipients import NOT_MEANT
 from planner.jobs import distribution as job_module
 from planner.jobs import kinds
-from planner.jobs.free_letters import NOT_MEANT
 from planner.jobs.portions import Act, Store, Task, Tools
 from planner.jobs.starting import start_distribution
 from planner.kernel.errors import Conflict
+from planner.kernel.reply_addresses import ReplyForm, reply_address
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import LetterKind
 from planner.letter_texts.operations import set_text
@@ -100,6 +101,21 @@ def test_an_advisory_tells_when_and_where_and_can_be_opted_out_of(
     assert (letter.purpose, letter.list_kind) == ("advisory", ListKind.INVITATIONS)
     assert letter.unsubscribe_url == mine.links.unsubscribe(anna.public_id, "invitations")
     assert letter.has_notice
+
+
+@pytest.mark.parametrize("form", ReplyForm)
+def test_answers_to_an_advisory_go_to_the_address_as_the_office_writes_it(
+    make: Make, mine: Work, office: Office, coming: Event, tmp_path: Path, form: ReplyForm
+) -> None:
+    office.reply_addresses, office.reply_form = ReplyAddresses.TOKENS, form
+    anna = make.person("Anna Berg", email="anna@paper.test")
+    one = chosen(mine, coming, DistributionKind.ADVISORY, person_ids=[anna.id])
+
+    written(mine, one, tmp_path)
+
+    [letter] = letters_of(mine, one)
+    expected = reply_address(mine.links.signer, office.mail_from, anna.public_id, form)
+    assert letter.reply_address == expected
 
 
 def test_two_presses_write_one_letter(

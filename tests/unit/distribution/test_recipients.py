@@ -18,9 +18,10 @@ from planner.distribution.recipients import (
     Selection,
     selection,
 )
-from planner.distribution.sources import BY_HAND, SUBSCRIBER
+from planner.distribution.sources import SUBSCRIBER
 from planner.events.models.event import Event
 from planner.free_letters.models import GuestGroup
+from planner.invitations.chosen_people import ARCHIVED
 from planner.invitations.models import Answer
 from planner.invitations.person_filter import Among, PersonFilter, Whose
 from planner.kernel.texts import Texts
@@ -81,8 +82,13 @@ def test_each_way_of_choosing_says_why_and_each_person_stands_once(
     )
 
     assert why(found) == {
-        "Anna": ("Regional", "Gazette", "Gazette people", BY_HAND),
-        "Boris": (BY_HAND,),
+        "Anna": (
+            "pool “Regional”",
+            "works for Gazette",
+            "filter “Gazette people”",
+            "chosen by hand",
+        ),
+        "Boris": ("chosen by hand",),
         "Clara": (SUBSCRIBER,),
     }
     assert found.left_out == []
@@ -95,7 +101,7 @@ def test_whose_beat_it_is(make: Make, over: Event, release: Release) -> None:
 
     found = selection(make.work, chosen(make.work, over, topic_ids=[water.id]))
 
-    assert why(found) == {"Anna": ("Water",)}
+    assert why(found) == {"Anna": ("writes about Water",)}
 
 
 def test_guests_are_written_to_at_the_address_of_the_guest_list(
@@ -164,6 +170,7 @@ def test_who_is_left_out_and_why(make: Make, work: Work, over: Event, release: R
 
     assert left_out(found) == {
         "Busy": OVER_LIMIT,
+        "Gone": ARCHIVED,
         "Never": REASONS[ListKind.RELEASES],
         "Nowhere": NO_ADDRESS,
         "Russian": NO_RELEASE_IN_LANGUAGE,

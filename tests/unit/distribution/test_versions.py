@@ -10,8 +10,9 @@ import pytest
 from planner.accounts.models import Office
 from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress
+from planner.coverage.notices import notices, send_notice
 from planner.coverage.recipients import Recipients
-from planner.coverage.sending import notices, send_notice, send_release
+from planner.coverage.sending import send_release
 from planner.coverage.versions import notified_guests
 from planner.distribution.queries import ReleaseHistory, letters_by_release
 from planner.distribution.resending import may_be_resent, resend
@@ -21,12 +22,12 @@ from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
 from planner.outbox.models import Delivery, Letter
-from planner.releases.models import Release, ReleaseStatus
+from planner.releases.models import Release
 from planner.releases.publication.publishing import retire
 from tests.factories import Make
-from tests.releases import issued
 from tests.unit.distribution.choosing import (
     chosen,
+    corrected,
     letters_of,
     sent,
     subscriber,
@@ -72,6 +73,19 @@ def test_who_has_an_older_version_gets_the_correction_with_the_choice(
     found = {letter.recipient_name: letter for letter in letters_of(mine, one)}
     assert found["Clara"].subject.startswith("Correction: ")
     assert found["Dora"].subject.startswith("Press release: ")
+
+
+def test_who_stands_on_the_list_without_an_address_by_now_is_told_where_they_got_it(
+    make: Make, mine: Work, office: Office, over: Event, release: Release, tmp_path: Path
+) -> None:
+    anna = make.person("Anna", email="anna@paper.test")
+    sent(mine, chosen(mine, over, person_ids=[anna.id]), tmp_path)
+    make.invitation(over, person=anna, address="")
+    corrected(make, office, over, release)
+
+    [notice] = notices(mine, over)
+
+    assert [one.address for one in notice.people] == ["anna@paper.test"]
 
 
 def test_a_withdrawal_reaches_those_who_are_no_guests(
@@ -163,21 +177,6 @@ def test_another_office_sees_none_of_it(
     theirs = replace(mine, office_id=make.office().id)
 
     assert letters_by_release(theirs, [release.id]) == {release.id: {}}
-
-
-def corrected(make: Make, office: Office, event: Event, release: Release) -> Release:
-    retire(make.work, release, "Replaced.", verb="release.replaced")
-    newer = issued(
-        make,
-        office,
-        event,
-        number=release.number + 1,
-        status=ReleaseStatus.CORRECTED,
-        correction_note="In paragraph 3.",
-    )
-    release.withdrawn_at = newer.published_at
-    make.work.session.flush()
-    return newer
 
 
 def history(work: Work, release: Release) -> list[Letter]:

@@ -22,10 +22,10 @@ from planner.free_letters.operations import (
     revise_free_letter,
     take_back_free_letter,
 )
-from planner.free_letters.recipients import NO_TEXT, selection
+from planner.free_letters.recipients import NO_TEXT, NOT_MEANT, selection
 from planner.invitations.models import Answer
 from planner.jobs import free_letters as job_module
-from planner.jobs.free_letters import NOT_MEANT, TAKEN_BACK
+from planner.jobs.free_letters import TAKEN_BACK
 from planner.jobs.starting import start_free_letter
 from planner.kernel.errors import Conflict, Invalid, Stale
 from planner.kernel.texts import Texts

@@ -9,12 +9,12 @@ import pytest
 from planner.contacts.models import Pool
 from planner.contacts.topic import PersonTopic
 from planner.free_letters.operations import MOST_BY_HAND, draft_free_letter
-from planner.free_letters.people import Ground, filter_of, led_on
-from planner.free_letters.recipients import ARCHIVED, selection
+from planner.free_letters.recipients import filter_of, selection
+from planner.invitations.chosen_people import ARCHIVED, Ground, led_on
 from planner.kernel.errors import Invalid
 from planner.kernel.work import Work
 from planner.merging.merge import MergePlan, merge
-from planner.privacy.free_letters import forget_in_free_letters
+from planner.privacy.chosen_people import forget_in_choices
 from planner.privacy.traces import traces_of
 from tests.factories import Make
 from tests.unit.free_letters.drafts import member, plan
@@ -27,7 +27,7 @@ def pool(make: Make) -> Pool:
 
 def test_each_person_is_told_with_all_reasons(work: Work, make: Make, pool: Pool) -> None:
     topic = make.topic()
-    ada = member(make, pool, "Ada", email="ada@paper.test")
+    ada = member(make, pool, "Ada", email="ada@paper.test", is_journalist=True)
     ada.topics = [PersonTopic(office_id=work.office_id, topic=topic)]
     ben = make.person("Ben", email="ben@paper.test", is_journalist=False)
     make.person("Clara", email="clara@paper.test", is_journalist=True)
@@ -43,7 +43,7 @@ def test_each_person_is_told_with_all_reasons(work: Work, make: Make, pool: Pool
     assert letter.person_ids == [ben.id, ada.id]
     told = {one.name: [why.ground for why in one.why] for one in selection(work, letter).recipients}
     assert told == {
-        "Ada": [Ground.POOL, Ground.BEAT, Ground.BY_HAND],
+        "Ada": [Ground.POOL, Ground.BEAT, Ground.FILTER, Ground.BY_HAND],
         "Ben": [Ground.BY_HAND],
         "Clara": [Ground.FILTER],
     }
@@ -102,7 +102,7 @@ def test_who_is_erased_is_chosen_no_more(work: Work, make: Make) -> None:
     by_hand = draft_free_letter(work, None, plan(person_ids=[ada.id, ben.id]))
     by_filter = draft_free_letter(work, None, plan(conditions={"search": ["ada arden"]}))
 
-    forget_in_free_letters(work, traces_of(work, ada))
+    forget_in_choices(work, traces_of(work, ada))
 
     assert by_hand.person_ids == [ben.id]
     assert by_filter.conditions == {}

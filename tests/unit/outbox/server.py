@@ -5,12 +5,17 @@ from __future__ import annotations
 import socket
 import ssl
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from planner.outbox.delivery.smtp import Smtp
+from planner.outbox.delivery.smtp_client import Timeouts
 
 OK = "250 OK"
 TLS_FOLDER = Path(__file__).parent / "tls"
@@ -101,3 +106,16 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+@contextmanager
+def smtp_to(ledger: Ledger) -> Iterator[Smtp]:
+    """A connection to a server that notes in `ledger` what it takes."""
+    controller = serve(ledger)
+    url = f"smtp://127.0.0.1:{controller.port}"
+    smtp = Smtp(url, timeouts=Timeouts(connect=5, command=5, dot=5))
+    try:
+        yield smtp
+    finally:
+        smtp.close()
+        controller.stop()

@@ -58,6 +58,10 @@ def invited(work: Work, event: Event, person: Person) -> Letter:
 
 def send_all(work: Work, postman: Postman | Smtp) -> None:
     release_letters(work, [letter.id for letter in letters(work)])
+    send_released(work, postman)
+
+
+def send_released(work: Work, postman: Postman | Smtp) -> None:
     work.session.commit()
     look = LastLook(work.links, NOW)
     transports = Transports(postman)

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import Envelope
 
 from planner.accounts.models import Office
 from planner.contacts.models import Person
 from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress
+from planner.coverage.notices import notices, send_notice
 from planner.coverage.offers import offers
 from planner.coverage.recipients import Recipients
-from planner.coverage.sending import Sent, notices, send_notice, send_release
+from planner.coverage.sending import Sent, send_release
 from planner.coverage.versions import public_releases
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
@@ -26,7 +26,6 @@ from planner.kernel.links import Links
 from planner.kernel.work import Work
 from planner.outbox.delivery.sending import UNWANTED
 from planner.outbox.delivery.smtp import Smtp
-from planner.outbox.delivery.smtp_client import Timeouts
 from planner.outbox.message.reading import open_letter
 from planner.outbox.message.redaction import for_members
 from planner.outbox.models import Delivery
@@ -36,7 +35,7 @@ from tests.releases import issued
 from tests.unit.coverage.test_sending import corrected
 from tests.unit.invitations.post import move
 from tests.unit.outbox.postman import Postman
-from tests.unit.outbox.server import Ledger, serve
+from tests.unit.outbox.server import Ledger, smtp_to
 from tests.unit.privacy.conftest import ADDRESS, invited, letters, send_all
 
 ALL = Unwanted.EVERYTHING
@@ -67,13 +66,8 @@ def ledger() -> Ledger:
 
 @pytest.fixture
 def smtp(ledger: Ledger) -> Iterator[Smtp]:
-    controller: Controller = serve(ledger)
-    smtp = Smtp(
-        f"smtp://127.0.0.1:{controller.port}", timeouts=Timeouts(connect=5, command=5, dot=5)
-    )
-    yield smtp
-    smtp.close()
-    controller.stop()
+    with smtp_to(ledger) as smtp:
+        yield smtp
 
 
 @pytest.mark.loopback

@@ -9,7 +9,7 @@ from planner.accounts.models import Role
 from planner.contacts.readers import Reader, readers
 from planner.coverage.advisory_letters import languages_of_advisory, why_no_advisory
 from planner.coverage.availability import waiting_releases
-from planner.coverage.sending import notices
+from planner.coverage.notices import notices
 from planner.coverage.versions import last_published, public_releases
 from planner.distribution import operations
 from planner.distribution.drawing import plan_trial, shown
@@ -94,20 +94,20 @@ def create(event_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def show(event_id: int, distribution_id: int) -> ResponseReturnValue:
     one = find_distribution(event_id, distribution_id)
-    return _page(one, _offered(filled(one)))
+    return _page(one, _offered(filled(one), one))
 
 
 @blueprint.post("/<int:distribution_id>")
 @needs(Role.EDITOR)
 def update(event_id: int, distribution_id: int) -> ResponseReturnValue:
     one = find_distribution(event_id, distribution_id)
-    form = _offered(DistributionForm.read())
+    form = _offered(DistributionForm.read(), one)
 
     def save() -> bool:
         operations.revise_distribution(current_work(), one, form.plan(), form.opened_version)
         return True
 
-    saved, status = submit_form(form, save, stored=lambda: _offered(filled(one)))
+    saved, status = submit_form(form, save, stored=lambda: _offered(filled(one), one))
     if saved is None:
         return _page(one, form), status
     flash(_("Saved."))
@@ -214,10 +214,11 @@ def _somebody(one: Distribution, person_id: int | None) -> tuple[Recipient, Read
     return reached, readers(work, [number])[number]
 
 
-def _offered(form: DistributionForm) -> DistributionForm:
+def _offered(form: DistributionForm, one: Distribution | None = None) -> DistributionForm:
+    """With the filters that `one` has from another member too, so that saving does not lose them."""
     form.pool_ids.offer(choices.pools_as_ticks(*form.pool_ids.kept))
     form.topic_ids.offer(choices.topics(*form.topic_ids.kept))
-    kept = saved_filters(current_office().id, member().user.id)
+    kept = saved_filters(current_office().id, member().user.id, one.filter_ids if one else ())
     form.filter_ids.offer((row.id, row.name) for row in db.session.scalars(kept))
     form.outlets.offer("outlet_id", choices.outlets(*form.outlets.kept("outlet_id")))
     form.people.offer("person_id", choices.people(*form.people.kept("person_id")))

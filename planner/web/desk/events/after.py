@@ -10,13 +10,15 @@ from sqlalchemy.orm import joinedload
 from planner.accounts.models import Role
 from planner.coverage.availability import waiting_releases
 from planner.coverage.models import Clip
+from planner.coverage.notices import notice_about, notices, send_notice
 from planner.coverage.offers import offers
 from planner.coverage.operations import add_clip, remove_clip
 from planner.coverage.recipients import Recipients, why_not_yet
-from planner.coverage.sending import Sent, notices, send_notice, send_release
+from planner.coverage.sending import Sent, send_release
 from planner.coverage.versions import public_releases
 from planner.events.models.event import Event
 from planner.invitations.queries import attendance_by_outlet
+from planner.jobs.starting import MOST_AT_ONCE, start_notice
 from planner.kernel.dates import number_text
 from planner.kernel.errors import Conflict
 from planner.kernel.messages import gettext as _
@@ -28,6 +30,7 @@ from planner.web.desk import choices
 from planner.web.desk.events.pages import find_event
 from planner.web.desk.events.removed import undo_removal
 from planner.web.desk.forms.after import ClipForm
+from planner.web.desk.jobs.pages import follow
 from planner.web.doors import needs
 from planner.web.form_submission import submit_form
 from planner.web.notices import flash
@@ -93,11 +96,17 @@ def send_release_to_guests(event_id: int) -> ResponseReturnValue:
 @blueprint.post("/notices/<int:release_id>")
 @needs(Role.EDITOR)
 def send_notices(event_id: int, release_id: int) -> ResponseReturnValue:
-    """To everybody who has a version that was corrected or withdrawn. The letters are held."""
+    """To everybody who has a version that was corrected or withdrawn, to many by a job. The letters are
+    held.
+    """
     begin_writing()
     event = find_event(event_id)
     of_event = releases_of_event(event.office_id, event.id).where(Release.id == release_id)
     release = found(db.session.scalars(of_event).one_or_none())
+    notice = notice_about(current_work(), event, release.id)
+    if notice is not None and len(notice.people) > MOST_AT_ONCE:
+        people = [one.person_id for one in notice.people]
+        return follow(start_notice(current_work(), event.id, release.id, people))
     send_notice(current_work(), event, current_office(), release.id)
     flash(_("The letters are in the outbox and wait for you."))
     return redirect(url_for("desk.outbox.index", event=event.id), 303)

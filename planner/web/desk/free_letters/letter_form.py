@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.free_letters.models import FreeLetter
 from planner.free_letters.operations import FreeLetterPlan
-from planner.free_letters.people import led_on
+from planner.invitations.chosen_people import led_on
 from planner.web.desk import choices
 from planner.web.desk.forms.free_letters import GuestsLetterForm, PeopleLetterForm, filled
 from planner.web.desk.registers.filter_words import filter_words

@@ -12,8 +12,7 @@ from planner.free_letters import operations
 from planner.free_letters.attaching import MOST_BYTES, heaviest
 from planner.free_letters.drawing import plan_trial, shown
 from planner.free_letters.models import FreeLetter
-from planner.free_letters.people import filter_of
-from planner.free_letters.recipients import Recipient, selection, text_language
+from planner.free_letters.recipients import Recipient, filter_of, selection, text_language
 from planner.free_letters.removing import remove_free_letter, restore_free_letter
 from planner.free_letters.wording import placeholders
 from planner.invitations.standard_texts import standard_text

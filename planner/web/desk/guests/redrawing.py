@@ -6,6 +6,7 @@ from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.confirmations.models import PURPOSE as SPEAKER_LETTER
+from planner.free_letters.drawing import PURPOSE as FREE_LETTER
 from planner.invitations.changes import letter_to
 from planner.invitations.models import Invitation
 from planner.invitations.purposes import Purpose, guest_number
@@ -24,6 +25,7 @@ from planner.web.transaction import current_office, current_work, stop_writing
 _RENEWALS = {
     JOIN: _("Whoever is to work here is invited again under Who works here, and gets a new link."),
     SPEAKER_LETTER: _("The speaker is asked anew under Speakers' confirmations of the event."),
+    FREE_LETTER: _("It is sent again on the page of the free letter, to whom you choose."),
     RESET: _(
         "Whoever needs a new link asks for one on the sign-in page, under Forgotten password."
     ),

@@ -12,6 +12,7 @@ ACTS = {
     "free_letter.drafted": _("Free letter drafted"),
     "free_letter.revised": _("Free letter changed"),
     "free_letter.written": _("Free letter written"),
+    "free_letter.sent_again": _("Free letter sent again"),
     "free_letter.taken_back": _("Free letter taken back"),
     "distribution.drafted": _("Choice of those who get a release or an advisory"),
     "distribution.revised": _("Choice of those who get a release or an advisory changed"),

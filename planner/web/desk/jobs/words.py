@@ -68,6 +68,7 @@ _WORDS: dict[str, _Words] = {
     JobKind.GUARD_LIST: _Words(_("List for the guard")),
     JobKind.EVENT_IMPORT: _Words(_("Importing an event file"), _entries),
     JobKind.FREE_LETTER: _Words(_("Free letter"), _people),
+    JobKind.FREE_LETTER_AGAIN: _Words(_("Free letter, sent again"), _people),
     JobKind.GUEST_LETTERS: _Words(_("Letters to guests"), _guests),
     JobKind.INVITATIONS: _Words(_("Inviting"), _people),
     JobKind.LIST_IMPORT: _Words(_("Importing a list"), _rows),
@@ -77,6 +78,7 @@ _WORDS: dict[str, _Words] = {
     JobKind.MAILBOX_TEST: _Words(_("Test of the mailbox")),
     JobKind.PASTED_GUESTS: _Words(_("Inviting pasted people"), _people),
     JobKind.PLANNED_LETTERS: _Words(_("Letters of the plan"), _guests),
+    JobKind.RELEASE_NOTICE: _Words(_("Correction or withdrawal of a release"), _people),
 }
 _STATES = {
     JobState.WAITING: _("waits for its turn"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,11 +15,14 @@ from planner.distribution.models import DistributionKind
 from planner.events.models.event import Event
 from planner.outbox.models import Delivery, Letter
 from planner.releases.models import Release, ReleaseStatus
+from planner.releases.publication.publishing import letters_about
+from planner.web.desk.events import after
 from tests.conftest import NOW
 from tests.factories import Make
 from tests.releases import issued
 from tests.unit.distribution.choosing import chosen, sent, subscriber
 from tests.web.visitor import Visitor
+from tests.web.working import do_jobs
 
 
 def brought(make: Make, app: Flask, event: Event, person: Person) -> Letter:
@@ -96,3 +100,31 @@ def test_who_has_an_outdated_version_is_offered_the_correction(
     assert "1 person has an older version in English and not the corrected one." in page
     assert sent_to.status_code == 303
     assert "not the corrected one" not in editor.get(here).text
+
+
+def test_a_correction_to_many_is_written_in_the_background(
+    app: Flask,
+    editor: Visitor,
+    session: Session,
+    make: Make,
+    office: Office,
+    event: Event,
+    release: Release,
+    ada: Person,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(after, "MOST_AT_ONCE", 0)
+    brought(make, app, event, ada)
+    release.status, release.withdrawn_at = ReleaseStatus.WITHDRAWN, NOW
+    newer = issued(make, office, event, number=2, correction_note="In paragraph 3.")
+    notice = f"/desk/events/{event.id}/notices/{newer.id}"
+
+    followed = editor.post(notice).headers["Location"]
+    again = editor.post(notice).headers["Location"]
+    do_jobs(app, session)
+
+    assert again == followed
+    assert "Correction or withdrawal of a release" in editor.get(followed).text
+    about = Letter.about == letters_about(newer.id)
+    assert len(session.scalars(select(Letter).where(about)).all()) == 1
+    assert editor.post(notice).status_code == 409

@@ -16,7 +16,7 @@ from planner.kernel.texts import Texts
 from planner.outbox.models import TEST, Delivery, Letter
 from planner.releases.models import Release
 from tests.factories import Make
-from tests.unit.distribution.choosing import subscriber
+from tests.unit.distribution.choosing import chosen, subscriber
 from tests.web.reading import attributes, texts
 from tests.web.visitor import Visitor
 from tests.web.working import do_jobs
@@ -80,7 +80,7 @@ def test_a_choice_shows_who_gets_it_why_and_who_does_not(
     page = editor.get(location).text
 
     assert "1 person would get it now" in page
-    assert "English · chosen by name" in page
+    assert "English · chosen by hand" in page
     assert "there is no release in their language" in page
     assert "1 person reads Russian, and there is no text in it: they get nothing." in page
 
@@ -114,6 +114,20 @@ def test_a_choice_is_changed_and_what_another_saved_meanwhile_is_shown(
 
     assert (saved.status_code, stale.status_code) == (303, 409)
     assert (only(session).to_subscribers, only(session).person_ids) == (True, [])
+
+
+def test_the_filter_of_a_colleague_stays_in_a_choice_and_is_nobody_elses_to_choose(
+    editor: Visitor, session: Session, make: Make, here: str, release: Release, event: Event
+) -> None:
+    theirs = make.saved_filter(name="Regional", owner_id=make.member().user_id)
+    one = chosen(make.work, event, filter_ids=[theirs.id])
+    given = {"filter_ids": str(theirs.id)}
+
+    saved = editor.post(f"{here}{one.id}", {"version": str(one.version), **given})
+    refused = editor.post(f"{here}?kind=release", given)
+
+    assert (saved.status_code, refused.status_code) == (303, 422)
+    assert only(session).filter_ids == [theirs.id]
 
 
 def test_the_letter_is_looked_at_and_tried(
