@@ -16,6 +16,7 @@ import planner.accreditation.models
 import planner.anniversaries.models
 import planner.background.models
 import planner.confirmations.models
+import planner.contacts.assistants
 import planner.contacts.duplicates.keys
 import planner.contacts.duplicates.models
 import planner.contacts.importing.models

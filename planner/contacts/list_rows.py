@@ -27,6 +27,7 @@ HEADING = (
     _("Internal notes"),
     _("Where this is known from"),
     _("Legal basis"),
+    _("Assistants"),
 )
 GENDERS: Mapping[StrEnum, str] = {
     Gender.FEMININE: pgettext("grammar", "feminine"),
@@ -54,4 +55,9 @@ def table_rows(
             line.notes,
             line.source,
             line.legal_basis,
+            listed(_mailbox(names.best(*languages), email) for names, email in line.assistants),
         )
+
+
+def _mailbox(name: str, address: str) -> str:
+    return f"{name} <{address}>" if address else name

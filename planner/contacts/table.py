@@ -1,4 +1,4 @@
-"""The list of people for download, streamed in five statements."""
+"""The list of people for download, streamed in six statements."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from planner.contacts.assistants import Assistant
 from planner.contacts.legal_basis import as_text
 from planner.contacts.models import (
     Affiliation,
@@ -45,7 +46,8 @@ _OF_PEOPLE = (
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PersonLine:
     """What lists hold of a person, with their affiliations on a day. `functions` belong to the outlet,
-    or to the organisation if there is none; the first of `emails` is that for letters.
+    or to the organisation if there is none; the first of `emails` is that for letters. `assistants` are
+    their names and addresses.
     """
 
     uid: str
@@ -64,6 +66,7 @@ class PersonLine:
     notes: str
     source: str
     legal_basis: str
+    assistants: list[tuple[Texts, str]]
 
 
 def person_lines(session: Session, register: Register[Person], day: date) -> Iterator[PersonLine]:
@@ -73,6 +76,7 @@ def person_lines(session: Session, register: Register[Person], day: date) -> Ite
     channels = Children(stream_rows(session, _channels(register)))
     topics = Children(stream_rows(session, _topics(register)))
     pools = Children(stream_rows(session, _pools(register)))
+    helpers = Children(stream_rows(session, _assistants(register)))
     for person in stream_rows(session, people):
         held = posts.of(person.id)
         outlet = next((post for post in held if post.outlet), None)
@@ -96,6 +100,7 @@ def person_lines(session: Session, register: Register[Person], day: date) -> Ite
             notes=person.notes,
             source=person.source,
             legal_basis=as_text(person.legal_basis, person.legal_basis_note),
+            assistants=[(one.names, one.email or "") for one in helpers.of(person.id)],
         )
 
 
@@ -143,6 +148,28 @@ def _pools(register: Register[Person]) -> Select[Any]:
         .where(Pool.archived_at.is_(None))
     )
     return _in_order_of(columns, register, Pool.sort_name, Pool.id)
+
+
+def _assistants(register: Register[Person]) -> Select[Any]:
+    helper = aliased(Person)
+    email = (
+        select(Channel.value)
+        .where(
+            Channel.office_id == helper.office_id,
+            Channel.person_id == helper.id,
+            Channel.kind == ChannelKind.EMAIL,
+        )
+        .order_by(Channel.position, Channel.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    columns = (
+        select(Assistant.person_id, helper.names, email.label("email"))
+        .join(Person, Person.id == Assistant.person_id)
+        .join(helper, helper.id == Assistant.assistant_id)
+        .where(Assistant.assistant_id != Assistant.person_id)
+    )
+    return _in_order_of(columns, register, Assistant.id)
 
 
 def _in_order_of(

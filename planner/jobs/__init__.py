@@ -23,6 +23,7 @@ from planner.contacts.cleanup import forget_lost_addresses
 from planner.contacts.importing.cleanup import forget_lists
 from planner.contacts.notes import forget_removed_notes
 from planner.contacts.readers import note_informed
+from planner.distribution.assistant_copies import write_copies
 from planner.exchange.deleting import forget_deleted_events
 from planner.exchange.templates import forget_deleted_templates
 from planner.files import storage
@@ -214,6 +215,7 @@ def begin_plans(session: Session, settings: Settings, now: datetime) -> None:
         redraw_outdated(session, settings.links, now)
         settle_places(session, settings.links, now)
         _note_asked_speakers(session, settings, now)
+        write_copies(session, settings.links, now)
 
 
 def last_beat(session: Session, name: str = WORKER) -> datetime | None:

@@ -22,6 +22,7 @@ from planner.merging.rooms import Room, Two
 from planner.merging.speakers import SPEAKERS
 from planner.merging.traces import (
     ACCREDITATION,
+    ASSISTANTS,
     CONFIRMATIONS,
     COPIES,
     LETTERS,
@@ -34,7 +35,7 @@ from planner.merging.wishes import WISHES
 
 ROOMS: tuple[Room, ...] = (
     *(SPEAKERS, GUESTS, ACCREDITATION, LETTERS, MESSAGES, NOTES, LISTS, SUBSCRIPTIONS),
-    *(COPIES, WISHES, CONFIRMATIONS),
+    *(COPIES, WISHES, CONFIRMATIONS, ASSISTANTS),
 )
 # Rows that belong to a person, and what is made of people; the record itself sees to them.
 OWN_COLUMNS = (

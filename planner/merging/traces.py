@@ -1,4 +1,4 @@
-"""What only says whom it is about: letters, messages, notes, requests, subscriptions, rows of lists."""
+"""What only says whom it is about: letters, messages, notes, requests, assistants, rows of lists."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from planner.accreditation.models import AttendanceRequest, SeasonAccreditation
 from planner.confirmations.models import SpeakerConfirmation
+from planner.contacts.assistants import Assistant
 from planner.contacts.importing.models import ImportRow
 from planner.contacts.notes import PersonNote
 from planner.distribution.models import EmbargoedCopy
@@ -39,6 +40,11 @@ NOTES = room_of_rows("notes", notes=PersonNote.person_id)
 LISTS = replace(room_of_rows("lists", rows=ImportRow.person_id), move=_move_rows_of_lists)
 ACCREDITATION = room_of_rows(
     "accreditation", requests=AttendanceRequest.person_id, seasons=SeasonAccreditation.person_id
+)
+# Somebody merged with their own assistant stands there twice until it is undone, and gets nothing for it
+# (`contacts.assistants.assistants_of`).
+ASSISTANTS = room_of_rows(
+    "assistants", people=Assistant.person_id, assistants=Assistant.assistant_id
 )
 SUBSCRIPTIONS = room_of_rows("subscriptions", subscriptions=Subscription.person_id)
 COPIES = room_of_rows("embargoed_copies", copies=EmbargoedCopy.person_id)

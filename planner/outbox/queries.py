@@ -40,6 +40,11 @@ def key_begins(prefix: str) -> ColumnElement[bool]:
     return and_(Letter.unique_key >= prefix, Letter.unique_key < prefix[:-1] + following)
 
 
+def copies_key(letter_id: int) -> str:
+    """With what the keys of copies of a letter begin: those that assistants get."""
+    return f"copy:{letter_id}:"
+
+
 def letters_about(office_id: int, about: str) -> Rows[Letter]:
     """The latest 20 letters about one row, newest first, without superseded ones."""
     return (

@@ -10,6 +10,8 @@ PHRASES: dict[str, Phrase] = {
         "privacy", "You get this letter because you are on the press list of %(office)s."
     ),
     "my_data": pgettext("privacy", "My data and choices"),
+    "assistants": pgettext("privacy", "Copies of letters to you go to"),
+    "assisted": pgettext("privacy", "You get copies of letters to"),
     "notice_title": pgettext("privacy", "How we come to write to you"),
     "notice": pgettext(
         "privacy",

@@ -27,6 +27,7 @@ from planner.kernel.messages import gettext as _
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.refusals import forget_refusals
+from planner.privacy.assistants import forget_assistants
 from planner.privacy.chosen_people import forget_in_choices
 from planner.privacy.confirmations import forget_confirmations
 from planner.privacy.embargoed_copies import forget_copies
@@ -167,6 +168,7 @@ HOOKS: tuple[Hook, ...] = (
     forget_filters,
     forget_notes,
     forget_in_choices,
+    forget_assistants,
 )
 
 

@@ -8,7 +8,7 @@ from planner.invitations.purposes import ABOUT
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
 from planner.outbox.models import WAITING, Delivery, Letter
-from planner.outbox.queries import key_begins
+from planner.outbox.queries import copies_key, key_begins
 from planner.privacy.traces import Traces
 
 _NOT_SENT = (*WAITING, Delivery.FAILED)
@@ -37,6 +37,20 @@ def forget_letters(work: Work, traces: Traces) -> None:
         for number in some:
             copies = key_begins(f"test:{number}:")
             _execute(work, delete(Letter).where(Letter.office_id == work.office_id, copies))
+            _empty_copies(work, number, traces)
+
+
+def _empty_copies(work: Work, number: int, traces: Traces) -> None:
+    """What assistants got of a letter says nothing any more; to whom it was sent is theirs, and stays."""
+    copies = (Letter.office_id == work.office_id, key_begins(copies_key(number)))
+    _execute(
+        work,
+        update(Letter)
+        .where(*copies, Letter.delivery.in_(_NOT_SENT))
+        .values(delivery=Delivery.DISCARDED),
+    )
+    said = {name: _emptied(traces)[name] for name in ("subject", "text", "html", "attachments")}
+    _execute(work, update(Letter).where(*copies).values(**said))
 
 
 def _emptied(traces: Traces) -> dict[str, object]:

@@ -18,6 +18,7 @@ from planner.accreditation.models import AttendanceRequest, SeasonAccreditation
 from planner.accreditation.queries import requests_by
 from planner.accreditation.season import seasons_of
 from planner.confirmations.models import SpeakerConfirmation
+from planner.contacts.assistants import Assistant, assistants_of, assisted_by
 from planner.contacts.models import Affiliation, Person
 from planner.contacts.notes import all_notes
 from planner.contacts.suppressions import unwanted_by
@@ -44,7 +45,9 @@ class SentLetter:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwnData:
-    """`topics` are those of the office, from which the person may choose."""
+    """`topics` are those of the office, from which the person may choose; `assistants` get copies of
+    letters to them, and they of letters to those `assisted`.
+    """
 
     person: Person
     invitations: Sequence[Invitation]
@@ -57,6 +60,8 @@ class OwnData:
     topics: Sequence[Topic]
     wanted: frozenset[ListKind]
     subscriptions: Sequence[Subscription]
+    assistants: Sequence[Assistant]
+    assisted: Sequence[Assistant]
 
     @property
     def posts(self) -> list[Affiliation]:
@@ -92,6 +97,8 @@ def own_data(work: Work, person: Person) -> OwnData:
         topics=topics,
         wanted=frozenset(ListKind) - unwanted_by(work, addresses_of(work, person)),
         subscriptions=work.session.scalars(of_person(work.office_id, person.id)).all(),
+        assistants=work.session.scalars(assistants_of(work.office_id, person.id)).all(),
+        assisted=work.session.scalars(assisted_by(work.office_id, person.id)).all(),
     )
 
 
@@ -118,6 +125,8 @@ def as_json(data: OwnData) -> dict[str, Any]:
         },
         "told_of_this_on": _iso(person.informed_at),
         "letters_wanted": sorted(data.wanted),
+        "copies_of_letters_go_to": [one.assistant.names.as_json() for one in data.assistants],
+        "gets_copies_of_letters_to": [one.person.names.as_json() for one in data.assisted],
         "subscriptions": [_subscription(one) for one in data.subscriptions],
         "events": [_event(one) for one in data.invitations],
         "letters": [

@@ -228,18 +228,24 @@ HEADING_WORDS: Mapping[Column, Mapping[str, str]] = {
         "phonetic middle name, twitter, social, social profiles, outlet type, media type, "
         "type, tier, reach, circulation, user id, optin time, confirm time, last changed, leid, "
         "euid, optin ip, member rating, assistant's phone, assistant's name, pager, created, "
-        "date pitched, last contacted, modified, company fax",
+        "date pitched, last contacted, modified, company fax, assistant, assistants, "
+        "assistant's e-mail, assistant's e-mail address, assistant e-mail, copies to",
         "ru": "№, п/п, № п/п, номер, факс, рабочий факс, домашний факс, день рождения, сайт, "
         "веб-страница, веб-сайт, ссылка, улица, почтовый адрес, индекс, почтовый индекс, тип, "
-        "тип сми, тип эл. почты, краткое имя эл. почты, отдел, суффикс, тираж, статус, дата",
+        "тип сми, тип эл. почты, краткое имя эл. почты, отдел, суффикс, тираж, статус, дата, "
+        "помощник, помощники, помощница, ассистент, секретарь, почта помощника, копии кому",
         "de": "nr, fax, fax geschäftlich, fax privat, geburtstag, webseite, website, homepage, "
         "internet, straße, straße geschäftlich, plz, postleitzahl, e-mail-typ, anschrift, "
-        "e-mail: angezeigter name, abteilung, suffix, titel, medientyp, auflage, status, gattung",
+        "e-mail: angezeigter name, abteilung, suffix, titel, medientyp, auflage, status, gattung, "
+        "assistenz, assistent, assistentin, assistent/in, e-mail der assistenz",
         "fr": "n°, fax, télécopie, télécopie (bureau), anniversaire, page web, site web, site, rue, "
         "rue (bureau), code postal, adresse postale, type de messagerie, "
-        "nom complet de l’adresse de messagerie, service, suffixe, type de média, tirage, statut",
+        "nom complet de l’adresse de messagerie, service, suffixe, type de média, tirage, statut, "
+        "assistant, assistante, assistants, assistant(e)",
         "es": "n.º, fax, cumpleaños, página web, sitio web, calle, código postal, tipo, "
-        "dirección postal, departamento, sufijo, tipo de medio, tirada, estado",
-        "ar": "الرقم, الفاكس, فاكس, الموقع, الموقع الإلكتروني, الرمز البريدي, القسم, الحالة",
+        "dirección postal, departamento, sufijo, tipo de medio, tirada, estado, "
+        "asistente, asistentes, ayudante",
+        "ar": "الرقم, الفاكس, فاكس, الموقع, الموقع الإلكتروني, الرمز البريدي, القسم, الحالة, "
+        "المساعد, المساعدة, المساعدون",
     },
 }

@@ -18,6 +18,7 @@ from planner.contacts.models import ChannelKind, Gender, OutletKind, OutletScope
 from planner.coverage.advisory_letters import ADVISES
 from planner.coverage.letters import WITHDRAWS
 from planner.coverage.recipients import Recipients
+from planner.distribution.assistant_copies import PURPOSE as ASSISTANT_COPY
 from planner.events.attendance_facts import Qualifier
 from planner.free_letters.drawing import PURPOSE as FREE_LETTER
 from planner.grammar.needs import Need
@@ -188,6 +189,7 @@ _PURPOSES: dict[str, str] = {
     WITHDRAWS: pgettext("letter", "release withdrawal"),
     FREE_LETTER: pgettext("letter", "free letter"),
     ADVISES: pgettext("letter", "advisory"),
+    ASSISTANT_COPY: pgettext("letter", "copy for an assistant"),
     SUBSCRIPTION: pgettext("letter", "confirmation of a subscription"),
     SPEAKER_LETTER: pgettext("letter", "speaker's confirmation"),
     JOIN: pgettext("letter", "invitation of a member"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 CONTACT_DOORS = {
+    "desk.assistants.create": "editor",
+    "desk.assistants.remove": "editor",
     "desk.duplicates.compare": "approver",
     "desk.duplicates.create": "approver",
     "desk.duplicates.dismiss_pair": "editor",

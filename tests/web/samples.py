@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planner.accounts.keys import make_key
 from planner.accounts.models import KeyPurpose, Office, Role, UserSession
 from planner.background.operations import JobPlan, start_job
+from planner.contacts.assistants import Assistant, name_assistant
 from planner.contacts.importing.models import Import
 from planner.contacts.notes import Audience, NotePlan, PersonNote, write_note
 from planner.contacts.suppression import Suppression
@@ -170,6 +171,11 @@ def _job(t: Things) -> str:
     return start_job(t.work, plan).public_id
 
 
+def _assistant(t: Things) -> Assistant:
+    helper = t.make.person(email=f"{new_token().lower()}@paper.test")
+    return name_assistant(t.work, t["person_id"], helper.id)
+
+
 def _note(t: Things) -> PersonNote:
     plan = NotePlan(text="Calls back after six", audience=Audience.EDITORS)
     return write_note(t.work, t["person_id"], plan)
@@ -211,6 +217,7 @@ SAMPLES: dict[str, Callable[[Things], Any]] = {
     "newsroom.events:public_id": _announced,
     "newsroom.office:public_id": _office_logo,
     "newsroom.releases:public_id": lambda t: t["picture_id"].wide.public_id,
+    "assistant_id": _assistant,
     "note_id": _note,
     "occasion_id": lambda t: t.make.occasion(t["event_id"]),
     "office_slug": lambda t: _office(t).slug,

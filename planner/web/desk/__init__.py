@@ -82,6 +82,7 @@ from planner.web.desk.office import (
 from planner.web.desk.outbox import frozen, letters, mailbox
 from planner.web.desk.registers import (
     anniversaries,
+    assistants,
     erasing,
     hotlines,
     organisations,
@@ -152,7 +153,7 @@ _MODULES = (
     *(request_acts, identity_papers, guard, seasons, waiting_requests),
     *(import_pages, import_columns, import_acts),
     *(duplicate_pages, merge_undoing),
-    *(people, person_filters, person_notes, erasing, suppressions, subscribers),
+    *(people, person_filters, person_notes, erasing, suppressions, subscribers, assistants),
     *(outlets, pools, topics),
     *(organisations, projects, programmes_of_work, hotlines),
     own_kinds,

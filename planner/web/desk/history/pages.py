@@ -51,7 +51,7 @@ GROUPS = {
     "person": (
         _("People and pools"),
         (
-            *("person", "note", "duplicate", "list", "suppression", "subscription"),
+            *("person", "assistant", "note", "duplicate", "list", "suppression", "subscription"),
             *("outlet", "pool", "topic", "filter"),
         ),
     ),

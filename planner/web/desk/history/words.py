@@ -238,6 +238,8 @@ ACTS = {
     "filter.revised": _("Filter of people changed"),
     "filter.removed": _("Filter of people deleted"),
     "filter.restored": _("Filter of people brought back"),
+    "assistant.named": _("Assistant named: gets copies of letters"),
+    "assistant.removed": _("Assistant removed: gets no more copies"),
     "note.written": _("Private note written"),
     "note.revised": _("Private note changed"),
     "note.removed": _("Private note deleted"),

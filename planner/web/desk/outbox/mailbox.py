@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.distribution.assistant_copies import copies_of, original_of
 from planner.files import storage
 from planner.kernel.errors import Conflict, Invalid
 from planner.outbox.delivery.transport import eml_name
@@ -75,6 +76,8 @@ def show(letter_id: int) -> ResponseReturnValue:
         lacks_links=lacks_links(letter),
         is_limited=is_limited(db.session(), letter),
         renewal=renewal(letter),
+        copies=db.session.scalars(copies_of(letter)).all(),
+        original=original_of(letter),
         part=part if part in PARTS else "html",
         parts=[name for name in PARTS if name != "calendar" or letter.calendar is not None],
     )

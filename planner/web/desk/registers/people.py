@@ -56,6 +56,7 @@ from planner.web.desk.forms.person_notes import AUDIENCES, PersonNoteForm
 from planner.web.desk.guests.letters import write_letters
 from planner.web.desk.jobs.pages import follow
 from planner.web.desk.likely import is_answered, question
+from planner.web.desk.registers.assistants import beside_person
 from planner.web.desk.registers.lists import ListQuery, found_in
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.people_lists import cards
@@ -194,6 +195,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
             "notes": _notes(person),
             "note_form": PersonNoteForm(),
             "audiences": AUDIENCES,
+            **(beside_person(person) if member().may(Role.EDITOR) else {}),
         }
 
     def words_of(self, person: Person) -> Said:

@@ -1,0 +1,248 @@
+"""Copies of letters for assistants, written when the letter itself has left.
+
+One letter, one person: a copy is a letter of its own to the assistant, without what is its first
+recipient's own (`outbox.message.copying`) and without a calendar object. The entry of an invitation
+is answered by the one attendee that it names, from the address that it was sent to; in the calendar
+of the person, which an assistant often keeps, a second object with its UID would take the place of
+the one that can be answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from markupsafe import Markup
+from sqlalchemy import Select, String, and_, cast, exists, literal, select, tuple_
+from sqlalchemy.orm import Session, aliased, defer, joinedload
+
+from planner.accounts.models import Office
+from planner.contacts.assistants import Assistant, why_no_copies
+from planner.contacts.models import Person
+from planner.contacts.readers import Reader, answers_to, notice, readers
+from planner.contacts.suppressions import suppressed_among
+from planner.coverage.advisory_letters import ADVISES
+from planner.coverage.letters import WITHDRAWS
+from planner.free_letters.drawing import PURPOSE as FREE_LETTER
+from planner.invitations.letter_layout import as_html, inliner, laid_out
+from planner.invitations.purposes import PlainPurpose, Purpose
+from planner.invitations.standard_texts import addressee, personal_values
+from planner.invitations.wording import letter_word
+from planner.kernel.addresses import address_key
+from planner.kernel.database import Rows, begin_writing_transaction
+from planner.kernel.links import Links
+from planner.kernel.rendering import render
+from planner.kernel.work import Work
+from planner.letter_texts.kinds import Placeholder
+from planner.outbox.list_kinds import ListKind
+from planner.outbox.message.copying import html_for_copy, text_for_copy
+from planner.outbox.models import Delivery, Letter
+from planner.outbox.operations import LetterPlan, enqueue_all
+from planner.outbox.queries import copies_key, key_begins
+from planner.phrases import phrase
+from planner.releases.publication.publishing import BRINGS
+
+PURPOSE = "assistant_copy"
+ABOUT = "letters:"  # before the number of the letter, in `Letter.about`
+WITHIN = timedelta(days=2)
+"""A letter that left longer ago is not copied any more."""
+_AT_ONCE = 20
+_GUEST_LETTERS = {*Purpose, *PlainPurpose} - {Purpose.OLD_ADDRESS}
+_OF_RELEASES = (BRINGS, WITHDRAWS)
+_COPIED = [*map(str, _GUEST_LETTERS), FREE_LETTER, ADVISES, *_OF_RELEASES]
+_LEFT = (Delivery.SENT, Delivery.FILED)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A letter that left, and an assistant who has no copy of it yet."""
+
+    letter: Letter
+    row: Assistant
+
+    @property
+    def key(self) -> str:
+        return f"{copies_key(self.letter.id)}{self.row.assistant_id}"
+
+    @property
+    def kind(self) -> ListKind:
+        """What the assistant would opt out of, also where the first recipient cannot."""
+        if self.letter.list_kind is not None:
+            return self.letter.list_kind
+        is_release = self.letter.purpose in _OF_RELEASES
+        return ListKind.RELEASES if is_release else ListKind.INVITATIONS
+
+
+def write_copies(session: Session, links: Links, now: datetime) -> int:
+    """Write the copies that are due; they leave at once, as the letters have. How many were written.
+
+    For the worker, all offices. They are drawn before the write lock is taken; under it is asked once
+    more who is an assistant. Commits.
+    """
+    written, last = 0, (0, 0)
+    while due := _due(session, now, last):
+        last = (due[-1].letter.id, due[-1].row.id)
+        plans = [
+            (one.letter.office_id, plan)
+            for one in due
+            for plan in _plans(_work(session, links, now, one.letter.office_id), one)
+        ]
+        session.rollback()
+        if plans:
+            written += _store(session, links, now, plans)
+    session.rollback()
+    return written
+
+
+def copies_of(letter: Letter) -> Rows[Letter]:
+    """Those that assistants got of it, without their texts."""
+    return (
+        select(Letter)
+        .options(*(defer(text) for text in (Letter.text, Letter.html, Letter.calendar)))
+        .where(Letter.office_id == letter.office_id, key_begins(copies_key(letter.id)))
+        .order_by(Letter.id)
+    )
+
+
+def original_of(letter: Letter) -> int | None:
+    """The number of the letter of which it is a copy."""
+    is_copy = letter.purpose == PURPOSE
+    return int(letter.about.removeprefix(ABOUT)) if is_copy else None
+
+
+def _store(
+    session: Session, links: Links, now: datetime, plans: Sequence[tuple[int, LetterPlan]]
+) -> int:
+    begin_writing_transaction(session)
+    still = set(session.scalars(_keys(now)))
+    written = 0
+    for office_id in {number for number, _plan in plans}:
+        theirs = [p for number, p in plans if number == office_id and p.unique_key in still]
+        written += enqueue_all(_work(session, links, now, office_id), theirs)
+    session.commit()
+    return written
+
+
+def _work(session: Session, links: Links, now: datetime, office_id: int) -> Work:
+    return Work(session=session, now=now, office_id=office_id, links=links)
+
+
+_KEY = (
+    literal("copy:")
+    .concat(cast(Letter.id, String))
+    .concat(":")
+    .concat(cast(Assistant.assistant_id, String))
+)
+
+
+def _keys(now: datetime) -> Select[tuple[str]]:
+    return _where_due(select(_KEY), now)
+
+
+def _due(session: Session, now: datetime, last: tuple[int, int]) -> list[Due]:
+    """A portion of them, behind the letter and assistant with these numbers."""
+    found = (
+        _where_due(select(Letter, Assistant), now)
+        .options(
+            joinedload(Assistant.person).selectinload(Person.channels),
+            joinedload(Assistant.assistant).selectinload(Person.channels),
+        )
+        .where(tuple_(Letter.id, Assistant.id) > last)
+        .order_by(Letter.id, Assistant.id)
+        .limit(_AT_ONCE)
+    )
+    return [Due(letter, row) for letter, row in session.execute(found).tuples()]
+
+
+def _where_due(found: Select[Any], now: datetime) -> Select[Any]:
+    copy = aliased(Letter)
+    return found.join(
+        Assistant,
+        and_(Assistant.office_id == Letter.office_id, Assistant.person_id == Letter.person_id),
+    ).where(
+        Letter.person_id.is_not(None),
+        Letter.delivery.in_(_LEFT),
+        Letter.purpose.in_(_COPIED),
+        Letter.unique_key.not_like("release:%:copy%"),  # what is under embargo is for one person
+        Letter.sent_at >= Assistant.since,
+        Letter.sent_at > now - WITHIN,
+        Assistant.assistant_id != Assistant.person_id,
+        ~exists().where(copy.unique_key == _KEY),
+    )
+
+
+def _plans(work: Work, due: Due) -> Iterator[LetterPlan]:
+    """The copy; none if it could not reach the assistant."""
+    letter, person, assistant = due.letter, due.row.person, due.row.assistant
+    if why_no_copies(person, assistant) or _is_same(letter, assistant):
+        return
+    office = work.session.get_one(Office, work.office_id)
+    reader = readers(work, [assistant.id])[assistant.id]
+    language = assistant.language or letter.language
+    told = notice(office, reader, language) if reader.needs_notice else ()
+    text, html, subject = _said(work, office, due, reader, language, told)
+    is_unwanted = bool(suppressed_among(work, [assistant.email], due.kind))
+    yield LetterPlan(
+        purpose=PURPOSE,
+        about=f"{ABOUT}{letter.id}",
+        unique_key=due.key,
+        language=language,
+        sender_name=office.names.best(language, *office.languages),
+        sender_address=office.mail_from,
+        reply_address=answers_to(work, office, reader),
+        recipient_name=assistant.name(language),
+        recipient_address=assistant.email,
+        subject=subject,
+        text=text,
+        html=html,
+        event_id=letter.event_id,
+        person_id=assistant.id,
+        # Of a kind where the letter is of none too, if it is unwanted: the last look drops it then.
+        list_kind=due.kind if is_unwanted else letter.list_kind,
+        unsubscribe_url=work.links.unsubscribe(reader.public_id, due.kind),
+        has_notice=bool(told),
+        attachments=letter.attachments,
+        is_held=False,
+    )
+
+
+def _is_same(letter: Letter, assistant: Person) -> bool:
+    """Whether the letter went to the address of the assistant anyway."""
+    return address_key(letter.recipient_address) == address_key(assistant.email)
+
+
+def _said(
+    work: Work, office: Office, due: Due, reader: Reader, language: str, told: Sequence[str]
+) -> tuple[str, str, str]:
+    """Text, HTML and subject."""
+    letter, name = due.letter, office.names.best(language, *office.languages)
+    facts = {"office": name, "person": letter.recipient_name, "subject": letter.subject}
+    text = text_for_copy(letter.text, phrase(letter.language, "privacy.notice_title"))
+    context = {
+        "language": language,
+        "subject": phrase(language, "copies.subject", **facts),
+        "office": name,
+        "greeting": _greeting(due.row.assistant, reader, language),
+        **{key: phrase(language, f"copies.{key}", **facts) for key in _PARTS},
+        "notice": told,
+        "own_page": work.links.own_page(reader.public_id),
+        "privacy": lambda key: phrase(language, f"privacy.{key}"),
+        "original_language": letter.language,
+        "original_subject": letter.subject,
+    }
+    style = render("mail/guest/letter.css", accent=office.accent)
+    original = Markup(html_for_copy(letter.html) or as_html(text))  # noqa: S704
+    html = inliner(style).inline(render("mail/copy/letter.html", **context, original=original))
+    plain = render("mail/copy/letter.txt", **context, original=text)
+    return laid_out(plain), html, str(context["subject"])
+
+
+_PARTS = ("opening", "answering", "write", "why", "begins")
+
+
+def _greeting(assistant: Person, reader: Reader, language: str) -> str:
+    values = personal_values(addressee(assistant.name(language), reader, language), language)
+    dear, name = values[Placeholder.DEAR], values[Placeholder.NAME]
+    return f"{dear} {name}{letter_word(language, 'dear_end')}"

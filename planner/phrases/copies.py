@@ -1,0 +1,23 @@
+"""What an assistant is told above the copy of a letter to somebody."""
+
+from __future__ import annotations
+
+from planner.kernel.messages import Phrase, pgettext
+
+PHRASES: dict[str, Phrase] = {
+    "subject": pgettext("copies", "Copy: %(subject)s"),
+    "opening": pgettext(
+        "copies",
+        "this is a copy, for your information, of a letter that %(office)s has sent to %(person)s.",
+    ),
+    "answering": pgettext(
+        "copies",
+        "Only %(person)s can answer it: the personal links and the calendar entry went with the letter itself and are not in this copy.",
+    ),
+    "write": pgettext("copies", "Do you have a question? Simply answer this letter."),
+    "begins": pgettext("copies", "The letter to %(person)s"),
+    "why": pgettext(
+        "copies",
+        "You get copies because you stand in the contacts of %(office)s as assistant to %(person)s.",
+    ),
+}
