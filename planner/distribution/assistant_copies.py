@@ -9,7 +9,7 @@ the one that can be answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -31,15 +31,14 @@ from planner.invitations.purposes import PlainPurpose, Purpose
 from planner.invitations.standard_texts import addressee, personal_values
 from planner.invitations.wording import letter_word
 from planner.kernel.addresses import address_key
-from planner.kernel.database import Rows, begin_writing_transaction
-from planner.kernel.links import Links
+from planner.kernel.database import Rows
 from planner.kernel.rendering import render
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import Placeholder
 from planner.outbox.list_kinds import ListKind
 from planner.outbox.message.copying import html_for_copy, text_for_copy
 from planner.outbox.models import Delivery, Letter
-from planner.outbox.operations import LetterPlan, enqueue_all
+from planner.outbox.operations import LetterPlan
 from planner.outbox.queries import copies_key, key_begins
 from planner.phrases import phrase
 from planner.releases.publication.publishing import BRINGS
@@ -67,33 +66,17 @@ class Due:
         return f"{copies_key(self.letter.id)}{self.row.assistant_id}"
 
     @property
+    def place(self) -> tuple[int, int]:
+        """In the order in which they are found."""
+        return self.letter.id, self.row.id
+
+    @property
     def kind(self) -> ListKind:
         """What the assistant would opt out of, also where the first recipient cannot."""
         if self.letter.list_kind is not None:
             return self.letter.list_kind
         is_release = self.letter.purpose in _OF_RELEASES
         return ListKind.RELEASES if is_release else ListKind.INVITATIONS
-
-
-def write_copies(session: Session, links: Links, now: datetime) -> int:
-    """Write the copies that are due; they leave at once, as the letters have. How many were written.
-
-    For the worker, all offices. They are drawn before the write lock is taken; under it is asked once
-    more who is an assistant. Commits.
-    """
-    written, last = 0, (0, 0)
-    while due := _due(session, now, last):
-        last = (due[-1].letter.id, due[-1].row.id)
-        plans = [
-            (one.letter.office_id, plan)
-            for one in due
-            for plan in _plans(_work(session, links, now, one.letter.office_id), one)
-        ]
-        session.rollback()
-        if plans:
-            written += _store(session, links, now, plans)
-    session.rollback()
-    return written
 
 
 def copies_of(letter: Letter) -> Rows[Letter]:
@@ -112,23 +95,6 @@ def original_of(letter: Letter) -> int | None:
     return int(letter.about.removeprefix(ABOUT)) if is_copy else None
 
 
-def _store(
-    session: Session, links: Links, now: datetime, plans: Sequence[tuple[int, LetterPlan]]
-) -> int:
-    begin_writing_transaction(session)
-    still = set(session.scalars(_keys(now)))
-    written = 0
-    for office_id in {number for number, _plan in plans}:
-        theirs = [p for number, p in plans if number == office_id and p.unique_key in still]
-        written += enqueue_all(_work(session, links, now, office_id), theirs)
-    session.commit()
-    return written
-
-
-def _work(session: Session, links: Links, now: datetime, office_id: int) -> Work:
-    return Work(session=session, now=now, office_id=office_id, links=links)
-
-
 _KEY = (
     literal("copy:")
     .concat(cast(Letter.id, String))
@@ -137,12 +103,13 @@ _KEY = (
 )
 
 
-def _keys(now: datetime) -> Select[tuple[str]]:
+def due_keys(now: datetime) -> Rows[str]:
+    """The keys (`Due.key`) of all copies that are due, in all offices."""
     return _where_due(select(_KEY), now)
 
 
-def _due(session: Session, now: datetime, last: tuple[int, int]) -> list[Due]:
-    """A portion of them, behind the letter and assistant with these numbers."""
+def due_copies(session: Session, now: datetime, last: tuple[int, int]) -> list[Due]:
+    """A portion of them, behind those with these numbers (`Due.place`). For the worker, all offices."""
     found = (
         _where_due(select(Letter, Assistant), now)
         .options(
@@ -173,18 +140,18 @@ def _where_due(found: Select[Any], now: datetime) -> Select[Any]:
     )
 
 
-def _plans(work: Work, due: Due) -> Iterator[LetterPlan]:
-    """The copy; none if it could not reach the assistant."""
-    letter, person, assistant = due.letter, due.row.person, due.row.assistant
-    if why_no_copies(person, assistant) or _is_same(letter, assistant):
-        return
+def plan_copy(work: Work, due: Due) -> LetterPlan | None:
+    """The copy; None if it could not reach the assistant. It leaves at once, as the letter has."""
+    letter, assistant = due.letter, due.row.assistant
+    if why_no_copies(due.row.person, assistant) or _is_same(letter, assistant):
+        return None
     office = work.session.get_one(Office, work.office_id)
     reader = readers(work, [assistant.id])[assistant.id]
     language = assistant.language or letter.language
     told = notice(office, reader, language) if reader.needs_notice else ()
     text, html, subject = _said(work, office, due, reader, language, told)
     is_unwanted = bool(suppressed_among(work, [assistant.email], due.kind))
-    yield LetterPlan(
+    return LetterPlan(
         purpose=PURPOSE,
         about=f"{ABOUT}{letter.id}",
         unique_key=due.key,

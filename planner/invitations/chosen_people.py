@@ -165,45 +165,54 @@ def _rooms(
     work: Work, choice: Choice, among: Collection[int] | None
 ) -> Iterator[tuple[Ground, _Rows]]:
     """People with the pools, beats and outlets that they are in."""
-    day = _today(work)
     if choice.pool_ids:
-        yield (
-            Ground.POOL,
-            select(PoolMember.person_id, Pool.names)
-            .join(Pool, Pool.id == PoolMember.pool_id)
-            .where(
-                PoolMember.office_id == work.office_id,
-                PoolMember.pool_id.in_(choice.pool_ids),
-                _is_among(PoolMember.person_id, among),
-            )
-            .order_by(Pool.sort_name, Pool.id),
-        )
+        yield Ground.POOL, _members(work, choice.pool_ids, among)
     if choice.topic_ids:
-        yield (
-            Ground.BEAT,
-            select(PersonTopic.person_id, Topic.names)
-            .join(Topic, Topic.id == PersonTopic.topic_id)
-            .where(
-                PersonTopic.office_id == work.office_id,
-                PersonTopic.topic_id.in_(choice.topic_ids),
-                _is_among(PersonTopic.person_id, among),
-            )
-            .order_by(Topic.position, Topic.id),
-        )
+        yield Ground.BEAT, _writing(work, choice.topic_ids, among)
     if choice.outlet_ids:
-        yield (
-            Ground.OUTLET,
-            select(Affiliation.person_id, Outlet.names)
-            .join(Outlet, Outlet.id == Affiliation.outlet_id)
-            .where(
-                Affiliation.office_id == work.office_id,
-                Affiliation.outlet_id.in_(choice.outlet_ids),
-                or_(Affiliation.since.is_(None), Affiliation.since <= day),
-                or_(Affiliation.until.is_(None), Affiliation.until >= day),
-                _is_among(Affiliation.person_id, among),
-            )
-            .order_by(Outlet.sort_name, Outlet.id),
+        yield Ground.OUTLET, _employed(work, choice.outlet_ids, among)
+
+
+def _members(work: Work, ids: Collection[int], among: Collection[int] | None) -> _Rows:
+    return (
+        select(PoolMember.person_id, Pool.names)
+        .join(Pool, Pool.id == PoolMember.pool_id)
+        .where(
+            PoolMember.office_id == work.office_id,
+            PoolMember.pool_id.in_(ids),
+            _is_among(PoolMember.person_id, among),
         )
+        .order_by(Pool.sort_name, Pool.id)
+    )
+
+
+def _writing(work: Work, ids: Collection[int], among: Collection[int] | None) -> _Rows:
+    return (
+        select(PersonTopic.person_id, Topic.names)
+        .join(Topic, Topic.id == PersonTopic.topic_id)
+        .where(
+            PersonTopic.office_id == work.office_id,
+            PersonTopic.topic_id.in_(ids),
+            _is_among(PersonTopic.person_id, among),
+        )
+        .order_by(Topic.position, Topic.id)
+    )
+
+
+def _employed(work: Work, ids: Collection[int], among: Collection[int] | None) -> _Rows:
+    day = _today(work)
+    return (
+        select(Affiliation.person_id, Outlet.names)
+        .join(Outlet, Outlet.id == Affiliation.outlet_id)
+        .where(
+            Affiliation.office_id == work.office_id,
+            Affiliation.outlet_id.in_(ids),
+            or_(Affiliation.since.is_(None), Affiliation.since <= day),
+            or_(Affiliation.until.is_(None), Affiliation.until >= day),
+            _is_among(Affiliation.person_id, among),
+        )
+        .order_by(Outlet.sort_name, Outlet.id)
+    )
 
 
 def _is_among(

@@ -23,7 +23,6 @@ from planner.contacts.cleanup import forget_lost_addresses
 from planner.contacts.importing.cleanup import forget_lists
 from planner.contacts.notes import forget_removed_notes
 from planner.contacts.readers import note_informed
-from planner.distribution.assistant_copies import write_copies
 from planner.exchange.deleting import forget_deleted_events
 from planner.exchange.templates import forget_deleted_templates
 from planner.files import storage
@@ -36,6 +35,7 @@ from planner.history.removed import forget_removed
 from planner.inbox.cleanup import forget_messages
 from planner.invitations.cleanup import forget_particulars
 from planner.invitations.saved_filters import forget_removed_filters
+from planner.jobs.assistant_copies import write_copies
 from planner.jobs.comparing import compare_some
 from planner.jobs.kinds import ACTS
 from planner.jobs.last_look import LastLook

@@ -34,7 +34,7 @@ MORE_PAGES = (
     "frozen-outbox", "templates", "template", "deleted-events", "checklist", "task",
     "copy-event", "delete-event", "keep-template", "responsible", "guest-of-event",
     "letter-preview", "letter-texts", "letter-text", "letter-texts-of-event",
-    "letter-text-of-event", "letter-limits", "free-letters", "new-free-letter", "free-letter",
+    "letter-text-of-event", "letter-limits", "free-letters", "new-free-letter", "free-letter", "free-letter-again",
     "confirmations", "asked-speaker", "letter-plan", "letter-plan-of-event", "letter-plan-of-past-event", "planned-letter",
     "programme-item", "new-programme-item", "speaker", "new-speaker", "statement",
     "new-statement", "picture", "release-preview", "join", "reset", "new-password", "own-page",

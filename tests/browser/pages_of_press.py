@@ -7,11 +7,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from planner.accounts.models import Office
+from planner.contacts.assistants import name_assistant
 from planner.distribution.embargoed_copies import give_copy
 from planner.distribution.models import DistributionKind, EmbargoedCopy
 from planner.distribution.operations import DistributionPlan, draft_distribution
 from planner.events.models.event import Event
-from planner.free_letters.models import GuestGroup
+from planner.free_letters.models import FreeLetter, GuestGroup
+from planner.free_letters.operations import FreeLetterPlan, draft_free_letter
+from planner.kernel.texts import Texts
 from planner.outbox.models import Delivery
 from planner.outbox.operations import enqueue
 from planner.releases.models import Release
@@ -50,6 +53,7 @@ def pages_of_press(make: Make, office: Office, held: Event, release: Release) ->
         "copy-under-embargo": urlsplit(links.embargoed_copy(copy.public_id)).path,
         "copies-under-embargo": f"/desk/releases/{copy.release_id}/embargoed-copies/",
         "subscribers": "/desk/subscribers/",
+        "free-letter-again": f"/desk/free-letters/{_free_letter(make).id}/again",
         "to-the-press": here,
         "send-release": f"{here}new?kind=release",
         "who-gets-release": f"{here}{choice.id}",
@@ -99,3 +103,40 @@ def _letters(make: Make, release: Release) -> None:
         letter.delivery, letter.error = delivery, error
         letter.sent_at = make.work.now if delivery is Delivery.SENT else None
     make.work.session.flush()
+
+
+def _free_letter(make: Make) -> FreeLetter:
+    """It has reached one, failed with one, and one has no address by now; the first has an assistant."""
+    people = [
+        make.person(name, email=f"{name.lower()}@rivers.test")
+        for name in ("Nadia", "Otto", "Paula", "Quentin")
+    ]
+    name_assistant(make.work, people[0], people[3].id)
+    letter = draft_free_letter(
+        make.work,
+        None,
+        FreeLetterPlan(
+            subjects=Texts(en="News of the weir"),
+            greetings=Texts(en="{dear} {name},"),
+            texts=Texts(en="The weir opens on Friday."),
+            person_ids=[person.id for person in people],
+        ),
+    )
+    letter.written_at = make.work.now
+    states = (Delivery.SENT, Delivery.FAILED, Delivery.FAILED)
+    for person, delivery in zip(people, states, strict=False):
+        one = enqueue(
+            make.work,
+            plan(
+                purpose="free_letter",
+                about=f"people:{person.id}",
+                unique_key=f"{letter.key}{person.id}",
+                recipient_name=person.label,
+                person_id=person.id,
+            ),
+        )
+        one.delivery, one.sent_at = delivery, make.work.now
+        one.error = "550 5.1.1 No such user here" if delivery is Delivery.FAILED else ""
+    people[2].channels.clear()
+    make.work.session.flush()
+    return letter

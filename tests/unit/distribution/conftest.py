@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 
 from planner.accounts.models import Office
+from planner.contacts.assistants import name_assistant
+from planner.contacts.models import Person
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.kernel.texts import Texts
@@ -43,3 +45,16 @@ def coming(make: Make) -> Event:
 @pytest.fixture
 def release(make: Make, office: Office, over: Event) -> Release:
     return issued(make, office, over)
+
+
+@pytest.fixture
+def ada(make: Make) -> Person:
+    return make.person("Ada Arden", email="ada@paper.test")
+
+
+@pytest.fixture
+def bea(make: Make, mine: Work, ada: Person) -> Person:
+    """Ada's assistant."""
+    bea = make.person("Bea Bell", email="bea@paper.test", language="en")
+    name_assistant(mine, ada, bea.id)
+    return bea

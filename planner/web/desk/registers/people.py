@@ -51,7 +51,7 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.calendar.days import today
 from planner.web.desk.forms.people import PersonForm
-from planner.web.desk.forms.person_filter import AMONG, WHOSE, SavedFilterForm
+from planner.web.desk.forms.person_filter import AMONG, WHOSE
 from planner.web.desk.forms.person_notes import AUDIENCES, PersonNoteForm
 from planner.web.desk.guests.letters import write_letters
 from planner.web.desk.jobs.pages import follow
@@ -60,7 +60,7 @@ from planner.web.desk.registers.assistants import beside_person
 from planner.web.desk.registers.lists import ListQuery, found_in
 from planner.web.desk.registers.pages import RegisterPages
 from planner.web.desk.registers.people_lists import cards
-from planner.web.desk.registers.person_filter import PeopleQuery, saved_ones
+from planner.web.desk.registers.person_filter import PeopleQuery, keeping, saved_ones
 from planner.web.desk.registers.pictures import PictureForm, mount_picture
 from planner.web.desk.registers.word_forms import Said
 from planner.web.doors import needs
@@ -148,7 +148,7 @@ class PersonPages(RegisterPages[Person, PersonForm]):
         return {
             "today": today(),
             "saved": saved_ones(),
-            "keeping": _keeping(asked),
+            "keeping": keeping(asked),
             "among": AMONG,
             "whose": WHOSE,
             "orders": ORDERS,
@@ -262,12 +262,6 @@ def trust_address(person_id: int) -> ResponseReturnValue:
     trust_addresses(current_work(), found_in(Person, person_id))
     flash(_("The next letter will be tried. Letters that failed wait in the outbox."))
     return redirect(url_for("desk.people.show", person_id=person_id), 303)
-
-
-def _keeping(asked: PeopleQuery) -> SavedFilterForm:
-    """The form that keeps the filter, filled with what the saved one is called."""
-    saved = asked.saved
-    return SavedFilterForm(data={"name": saved.name, "is_shared": saved.is_shared} if saved else {})
 
 
 def _unwanted(person: Person) -> list[Unwanted]:

@@ -23,7 +23,7 @@ from planner.web.database import db
 from planner.web.desk import choices
 from planner.web.desk.calendar.days import today
 from planner.web.desk.choices import Offer
-from planner.web.desk.forms.person_filter import PersonFilterForm
+from planner.web.desk.forms.person_filter import PersonFilterForm, SavedFilterForm
 from planner.web.desk.registers.lists import ListQuery
 from planner.web.forms.choices import Found, Rows
 from planner.web.pages import language_name
@@ -186,3 +186,9 @@ def _languages_of_outlets() -> list[tuple[str, str]]:
     )
     tags = db.session.scalars(used)
     return sorted(((tag, language_name(tag)) for tag in tags), key=lambda one: one[1])
+
+
+def keeping(asked: PeopleQuery) -> SavedFilterForm:
+    """The form that keeps the filter, filled with what the saved one is called."""
+    saved = asked.saved
+    return SavedFilterForm(data={"name": saved.name, "is_shared": saved.is_shared} if saved else {})

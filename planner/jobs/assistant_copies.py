@@ -1,0 +1,51 @@
+"""Writes the copies for assistants that are due, of letters that have left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from planner.distribution.assistant_copies import due_copies, due_keys, plan_copy
+from planner.kernel.database import begin_writing_transaction
+from planner.kernel.links import Links
+from planner.kernel.work import Work
+from planner.outbox.operations import LetterPlan, enqueue_all
+
+_Planned = tuple[int, LetterPlan]
+
+
+def write_copies(session: Session, links: Links, now: datetime) -> int:
+    """How many were written. For the worker, all offices; in short transactions.
+
+    They are drawn before the write lock is taken; under it is asked once more what is due.
+    """
+    written, last = 0, (0, 0)
+    while due := due_copies(session, now, last):
+        last = due[-1].place
+        drawn = [
+            (office_id, plan)
+            for one in due
+            for office_id in [one.letter.office_id]
+            if (plan := plan_copy(_work(session, links, now, office_id), one)) is not None
+        ]
+        session.rollback()
+        if drawn:
+            written += _store(session, links, now, drawn)
+    session.rollback()
+    return written
+
+
+def _store(session: Session, links: Links, now: datetime, drawn: Sequence[_Planned]) -> int:
+    begin_writing_transaction(session)
+    still, written = set(session.scalars(due_keys(now))), 0
+    for office_id in dict.fromkeys(number for number, _plan in drawn):
+        plans = [plan for number, plan in drawn if number == office_id and plan.unique_key in still]
+        written += enqueue_all(_work(session, links, now, office_id), plans)
+    session.commit()
+    return written
+
+
+def _work(session: Session, links: Links, now: datetime, office_id: int) -> Work:
+    return Work(session=session, now=now, office_id=office_id, links=links)
