@@ -15,6 +15,8 @@ _SHEET = re.compile(r'<div class="sheet"[^>]*>(.*)</div>\s*</body>', re.DOTALL)
 # From here on it is the recipient's own: the notice, and the foot with the link to their page.
 _OWN = re.compile(r'<div class="own"|<p class="foot"')
 _PARAGRAPH = re.compile(r'<p class="(?:buttons|small)"[^>]*>(?:(?!</p>).)*?</p>\n?', re.DOTALL)
+# The question above the buttons.
+_QUESTION = re.compile(r'<h2 class="asks"[^>]*>.*?</h2>\n?', re.DOTALL)
 _PERSONAL = re.compile(rf"https?://[^\s<>\"]*/{PLACEHOLDER}[^\s<>\"]*")
 _LINK = re.compile(rf'<a [^>]*href="[^"]*/{PLACEHOLDER}[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
@@ -24,7 +26,7 @@ def html_for_copy(html: str) -> str:
     found = _SHEET.search(without_tokens(html))
     if found is None:
         return ""
-    sheet = _OWN.split(found[1], maxsplit=1)[0]
+    sheet = _QUESTION.sub("", _OWN.split(found[1], maxsplit=1)[0])
     kept = _PARAGRAPH.sub(lambda one: "" if PLACEHOLDER in one[0] else one[0], sheet)
     return shown_text(_LINK.sub(r"\1", kept)).strip()
 

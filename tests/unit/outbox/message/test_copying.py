@@ -21,7 +21,7 @@ def page(work: Work) -> str:
 
 def test_buttons_and_lines_with_personal_links_go(page: str) -> None:
     html = SHEET.format(
-        "<p>Dear Ada,</p><p>By Friday.</p>"
+        '<p>Dear Ada,</p><h2 class="asks" style="x">Will you come?</h2>\n<p>By Friday.</p>'
         f'<p class="buttons" style="x"><a class="button" href="{page}?answer=accepted">Yes</a></p>\n'
         f'<p class="small">Your page: <a href="{page}">{page}</a></p>'
         '<p class="small">Read <a href="https://press.test/1">it</a></p>'
