@@ -179,10 +179,11 @@ def test_the_list_leaves_the_house_with_an_approver_only(
     assert editor.get(f"{URL}list.csv").status_code == 403
     assert table.data.decode() == (
         "\ufeffName,Outlet,Organisation,Function,E-mail,Telephone,Beats,Pools,Language,"
-        "Grammatical gender,Is a journalist,Internal notes,Where this is known from,Legal basis\r\n"
+        "Grammatical gender,Is a journalist,Internal notes,Where this is known from,Legal basis,"
+        "Assistants\r\n"
         "Anna <Sorokina>,Evening Gazette,Society,correspondent,Anna@paper.test,8 (812) 555-01-23,"
-        ",,ru,feminine,yes,Prefers mornings.,,\r\n"
-        "Bare,,,,,,,,,,no,,,\r\n"
+        ",,ru,feminine,yes,Prefers mornings.,,,\r\n"
+        "Bare,,,,,,,,,,no,,,,\r\n"
     )
 
 
