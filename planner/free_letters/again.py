@@ -28,7 +28,7 @@ from planner.outbox.models import LEFT, Delivery, Letter
 ON_ITS_WAY = _("a letter to them waits, or is on its way")
 WRITTEN_SINCE = _("another letter to them was written meanwhile")
 NOBODY = _("Choose somebody to whom it is sent again.")
-NOT_REACHED = (Delivery.FAILED, Delivery.SUPERSEDED)
+UNDELIVERED = (Delivery.FAILED, Delivery.SUPERSEDED)
 """What has become of the latest letter to somebody whom it did not reach."""
 
 
@@ -79,10 +79,10 @@ def _latest(
             yield Latest(number, person_id, name, delivery, error)
 
 
-def not_reached(work: Work, letter: FreeLetter) -> list[int]:
+def undelivered(work: Work, letter: FreeLetter) -> list[int]:
     """Those whose letter failed or came back, and those who would get it now and have got none."""
     latest = latest_letters(work, letter)
-    failed = [one.person_id for one in latest.values() if one.delivery in NOT_REACHED]
+    failed = [one.person_id for one in latest.values() if one.delivery in UNDELIVERED]
     found = selection(work, letter).recipients
     return failed + [one.person_id for one in found if one.person_id not in latest]
 
@@ -121,7 +121,7 @@ def sent_again(
 
 
 def _why_not(latest: Latest, up_to: int) -> str:
-    if latest.delivery not in (*LEFT, *NOT_REACHED):
+    if latest.delivery not in (*LEFT, *UNDELIVERED):
         return ON_ITS_WAY
     return WRITTEN_SINCE if latest.number > up_to else ""
 

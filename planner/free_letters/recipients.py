@@ -15,7 +15,7 @@ from planner.invitations.chosen_people import (
     by_hand,
     cards,
     chosen,
-    outside_archive,
+    not_archived,
 )
 from planner.invitations.models import Answer
 from planner.invitations.person_filter import PersonFilter
@@ -180,7 +180,7 @@ def choice_of(letter: FreeLetter) -> Choice:
 
 def filter_of(letter: FreeLetter) -> PersonFilter | None:
     """The filter that it was given, if any."""
-    return outside_archive(PersonFilter.of(letter.conditions)) if letter.conditions else None
+    return not_archived(PersonFilter.of(letter.conditions)) if letter.conditions else None
 
 
 def text_language(letter: FreeLetter, wanted: str) -> str:

@@ -67,7 +67,7 @@ _WORDS = {Ground.FILTER: _("by the filter"), Ground.BY_HAND: _("chosen by hand")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
-    """What people are chosen by: ids, and filters with their names (`outside_archive`)."""
+    """What people are chosen by: ids, and filters with their names (`not_archived`)."""
 
     pool_ids: Collection[int] = ()
     topic_ids: Collection[int] = ()
@@ -98,7 +98,7 @@ def chosen(
         for person_id, names in work.session.execute(rows).tuples():
             found[person_id].append(Why(ground, names.best(reader_language())))
     for name, wanted in choice.filters:
-        people = filtered(work, outside_archive(wanted), _today(work))
+        people = filtered(work, not_archived(wanted), _today(work))
         numbers = people.narrow(select(Person.id)).where(_is_among(Person.id, among))
         for person_id in work.session.scalars(numbers):
             found[person_id].append(Why(Ground.FILTER, name))
@@ -137,7 +137,7 @@ def by_hand(people: Mapping[int, Collection[Why]]) -> set[int]:
     return {number for number, whys in people.items() if Why(Ground.BY_HAND) in whys}
 
 
-def outside_archive(wanted: PersonFilter) -> PersonFilter:
+def not_archived(wanted: PersonFilter) -> PersonFilter:
     """Nobody in the archive is written to, whatever a filter asks for."""
     return replace(wanted, archived=False)
 

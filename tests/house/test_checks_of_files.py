@@ -34,6 +34,8 @@ NOT_IN_FILES = {
     "planner.contacts.importing.operations.decide": "a row of a list of people",
     "planner.contacts.pools.people_named": "pasted lines",
     "planner.contacts.suppressions.lift": "an act on an address",
+    "planner.contacts.assistants._check": "an assistant",
+    "planner.contacts.assistants.name_assistant": "an assistant",
     "planner.contacts.notes._check": "a private note",
     "planner.invitations.outlet_limit.refuse_crowd": "an act on guests",
     "planner.invitations.saved_filters._check": "a filter of people",

@@ -14,9 +14,9 @@ from planner.contacts.suppressions import REASONS, suppress
 from planner.free_letters.again import (
     ON_ITS_WAY,
     WRITTEN_SINCE,
-    not_reached,
     refuse_sending_again,
     sent_again,
+    undelivered,
 )
 from planner.free_letters.models import FreeLetter, GuestGroup
 from planner.free_letters.operations import (
@@ -117,7 +117,7 @@ def test_whom_it_did_not_reach_gets_a_new_letter_at_the_address_of_now(
 ) -> None:
     ben.channels[0].value = "ben@gazette.test"
     mine.session.flush()
-    assert not_reached(mine, letter) == [ben.id]
+    assert undelivered(mine, letter) == [ben.id]
 
     asked(mine, letter, ben)
     do_all(mine, tmp_path)
@@ -135,7 +135,7 @@ def test_who_was_left_out_at_first_and_gets_it_now_was_not_reached(
     make: Make, mine: Work, letter: FreeLetter, pool: Pool, ben: Person, tmp_path: Path
 ) -> None:
     clara = member(make, pool, "Clara", email="clara@paper.test")
-    people = not_reached(mine, letter)
+    people = undelivered(mine, letter)
     assert people == [ben.id, clara.id]
 
     start_again(mine, letter, people, newest(mine))
@@ -223,7 +223,7 @@ def test_a_letter_that_was_thrown_away_does_not_count(
     asked(mine, letter, ben)
     do_all(mine, tmp_path)
     discard(mine, letters(mine, ben)[-1])
-    assert not_reached(mine, letter) == [ben.id]
+    assert undelivered(mine, letter) == [ben.id]
 
     asked(mine, letter, ben)
     do_all(mine, tmp_path)

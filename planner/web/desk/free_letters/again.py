@@ -10,9 +10,9 @@ from planner.background.queries import is_under_way
 from planner.free_letters.again import (
     Latest,
     latest_letters,
-    not_reached,
     refuse_sending_again,
     sent_again,
+    undelivered,
 )
 from planner.free_letters.models import FreeLetter
 from planner.free_letters.recipients import Selection
@@ -29,7 +29,7 @@ from planner.web.doors import needs
 from planner.web.transaction import begin_writing, current_work
 
 _SHOWN = 50
-EVERYBODY = "not_reached"
+EVERYBODY = "undelivered"
 """What the button says that means all whom the letter did not reach."""
 BEING_WRITTEN = _("Its letters are still being written. Come back when that is done.")
 
@@ -64,7 +64,7 @@ def send_again(letter_id: int) -> ResponseReturnValue:
     """The letters are held; the page of the job says who gets none, and why."""
     letter, who = find_free_letter(letter_id), request.form.get("who", "")
     if who == EVERYBODY:
-        people = not_reached(current_work(), letter)
+        people = undelivered(current_work(), letter)
     else:
         ticked = map(row_number, request.form.getlist("person"))
         people = sorted({one for one in ticked if one is not None})
@@ -82,7 +82,7 @@ def _missed(letter: FreeLetter, newest: int) -> Selection:
     work = current_work()
     if letter.written_at is None or _is_being_written(letter):
         return Selection()
-    return sent_again(work, letter, not_reached(work, letter), newest)
+    return sent_again(work, letter, undelivered(work, letter), newest)
 
 
 def _is_being_written(letter: FreeLetter) -> bool:

@@ -49,7 +49,7 @@ def create(person_id: int) -> ResponseReturnValue:
     )
     if row is None:
         person = found_in(Person, person_id)
-        return render_template("desk/people/name_assistant.html", person=person, form=form), status
+        return render_template("desk/assistants/show.html", person=person, form=form), status
     name = row.assistant.name(*reading_languages())
     undo = Undo(url_for("desk.assistants.remove", person_id=person_id, assistant_id=row.id))
     flash(_("%(name)s gets copies from now on.", name=name), undo)

@@ -77,7 +77,7 @@ def test_whom_it_missed_is_shown_and_written_to_by_a_job(
     page = editor.get(here(letter)).text
     assert "Write to 1 person again" in page
 
-    followed = editor.post(here(letter), pressed(page, who="not_reached")).headers["Location"]
+    followed = editor.post(here(letter), pressed(page, who="undelivered")).headers["Location"]
     do_jobs(app, session)
 
     assert "Free letter, sent again" in editor.get(followed).text
@@ -133,7 +133,7 @@ def test_nobody_ticked_and_a_letter_that_is_not_written_are_refused(
     make.work.session.commit()
 
     assert editor.post(here(letter), {}).status_code == 409
-    assert editor.post(here(draft), {"who": "not_reached"}).status_code == 409
+    assert editor.post(here(draft), {"who": "undelivered"}).status_code == 409
     assert "This letter is not written yet." in editor.get(here(draft)).text
 
 
