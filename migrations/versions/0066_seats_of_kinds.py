@@ -4,7 +4,7 @@ Reversible; on the way back these numbers are lost, and whoever waits for a seat
 while the event has seats.
 
 Revision ID: 0066
-Revises: 0064
+Revises: 0065
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0066"
-down_revision = "0064"
+down_revision = "0065"
 branch_labels = None
 depends_on = None
 

@@ -5,7 +5,7 @@ Reversible; on the way back what was printed before, and planned reminders to sp
 are lost, nothing else.
 
 Revision ID: 0067
-Revises: 0064
+Revises: 0066
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0067"
-down_revision = "0064"
+down_revision = "0066"
 branch_labels = None
 depends_on = None
 
