@@ -93,7 +93,9 @@ PHRASES: dict[str, Phrase] = {
         "attending",
         "If you have not asked, somebody has typed your address: do nothing, and we forget it within three days.",
     ),
-    "why": pgettext("attending", "You get this letter because of your request to attend."),
+    "why": pgettext(
+        "attending", "You are receiving this letter because of your request to attend."
+    ),
     "to_page": pgettext("attending", "Your request"),
     "still_needed": pgettext("attending", "Still needed"),
     "source": pgettext("attending", "asked to attend “%(title)s”"),

@@ -53,11 +53,13 @@ PHRASES: dict[str, Phrase] = {
     ),
     "button": pgettext("clearing", "Open the release"),
     "to_approvers": pgettext(
-        "clearing", "You get this letter because you may clear releases of this office."
+        "clearing", "You are receiving this letter because you may clear releases of this office."
     ),
-    "to_authors": pgettext("clearing", "You get this letter because you wrote in the release."),
+    "to_authors": pgettext(
+        "clearing", "You are receiving this letter because you wrote in the release."
+    ),
     "to_colleagues": pgettext(
         "clearing",
-        "You get this letter because you wrote in the release, or took part in the conversation.",
+        "You are receiving this letter because you wrote in the release, or took part in the conversation.",
     ),
 }

@@ -7,7 +7,7 @@ from planner.kernel.messages import Phrase, pgettext
 PHRASES: dict[str, Phrase] = {
     "erased_person": pgettext("privacy", "Erased person"),
     "why": pgettext(
-        "privacy", "You get this letter because you are on the press list of %(office)s."
+        "privacy", "You are receiving this letter because you are on the press list of %(office)s."
     ),
     "my_data": pgettext("privacy", "My data and choices"),
     "assistants": pgettext("privacy", "Copies of letters to you go to"),

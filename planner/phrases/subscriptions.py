@@ -64,7 +64,7 @@ PHRASES: dict[str, Phrase] = {
     "source": pgettext("subscriptions", "subscribed in the newsroom"),
     "why": pgettext(
         "subscriptions",
-        "You get this letter because you have subscribed in the newsroom of %(office)s.",
+        "You are receiving this letter because you have subscribed in the newsroom of %(office)s.",
     ),
     "own_title": pgettext("subscriptions", "My subscription"),
     "own_hint": pgettext(

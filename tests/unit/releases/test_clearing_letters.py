@@ -70,7 +70,7 @@ def test_whoever_may_clear_is_told_that_a_release_was_handed_in(
         "Please read it, and clear it or send it back with a reason.\n\n"
         "Open the release:\n"
         f"{work.links.public_url}/desk/releases/{release.id}\n\n"
-        "You get this letter because you may clear releases of this office.\n\n"
+        "You are receiving this letter because you may clear releases of this office.\n\n"
         "-- \nPress House"
     ).replace("Press House", english.sender_name)
     assert HEADLINE not in english.text + english.html
