@@ -12,8 +12,8 @@ from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
     NameObject,
-    PdfObject,
     NumberObject,
+    PdfObject,
     StreamObject,
     TextStringObject,
 )
