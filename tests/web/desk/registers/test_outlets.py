@@ -97,7 +97,7 @@ def test_an_outlet_somebody_works_for_is_archived(editor: Visitor, make: Make) -
     assert texts(editor.get(url).text, ".notice") == [
         f"“{outlet.label}” stays in the archive: other records refer to it."
     ]
-    assert texts(editor.get(url).text, ".archive .state") == ["in the archive"]
+    assert texts(editor.get(url).text, ".last-acts .state") == ["in the archive"]
 
 
 def test_one_of_another_office_is_not_there(editor: Visitor, make: Make) -> None:

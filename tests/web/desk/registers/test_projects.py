@@ -139,7 +139,7 @@ def test_an_archived_project_leaves_the_list(editor: Visitor, make: Make) -> Non
     editor.post(f"{url}/archive")
 
     assert texts(editor.get(URL).text, "tbody th") == []
-    assert texts(editor.get(url).text, ".archive .state") == ["in the archive"]
+    assert texts(editor.get(url).text, ".last-acts .state") == ["in the archive"]
     assert editor.post(f"{url}/removal").location == URL
 
 
