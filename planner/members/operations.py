@@ -176,7 +176,7 @@ def suspend(work: Work, membership: Membership, reason: str) -> None:
     actor = _actor(work)
     _refuse_more_than(actor, membership.role)
     if membership is actor:
-        raise Conflict(_("You cannot shut yourself out. Another administrator can."))
+        raise Conflict(_("You cannot suspend yourself. Another administrator can."))
     if membership.suspended_at is not None:
         raise Conflict(_("This person is suspended already."))
     _keep_an_administrator(work, membership)
@@ -189,7 +189,7 @@ def reinstate(work: Work, membership: Membership) -> None:
     """End the suspension of a member, who keeps the former role."""
     _refuse_more_than(_actor(work), membership.role)
     if membership.suspended_at is None:
-        raise Conflict(_("This person works here: nobody has to let them in."))
+        raise Conflict(_("This person is not suspended."))
     membership.suspended_at, membership.suspension_reason = None, ""
     record(work, "member.reinstated", membership)
 

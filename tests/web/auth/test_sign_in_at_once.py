@@ -1,4 +1,4 @@
-"""Many who sign in at once, and whoever is shut out at that moment."""
+"""Many who sign in at once, and whoever is suspended at that moment."""
 
 from __future__ import annotations
 

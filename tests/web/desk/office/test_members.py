@@ -105,7 +105,7 @@ def test_why_nobody_is_shut_out_is_said(administrator: Visitor, session: Session
 
     assert (out.status_code, role.status_code) == (409, 409)
     assert [texts(page.text, ".field__error") for page in (out, role)] == [
-        ["You cannot shut yourself out. Another administrator can."],
+        ["You cannot suspend yourself. Another administrator can."],
         ["This is the last administrator. Make somebody else administrator first."],
     ]
 
