@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, select
-from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
+from sqlalchemy import ColumnElement, ForeignKey, Index, exists, select
+from sqlalchemy.orm import Mapped, aliased, joinedload, mapped_column, relationship
 
 from planner.contacts.models import Person
 from planner.history.operations import record
@@ -14,7 +14,7 @@ from planner.kernel.database import Base, Owned, Rows
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
-from planner.organisations.archiving import referred
+from planner.organisations.archiving import must_be_kept, referred
 
 
 class Assistant(Owned, Base):
@@ -38,14 +38,14 @@ class Assistant(Owned, Base):
 def assistants_of(office_id: int, person_id: int) -> Rows[Assistant]:
     """With their addresses, the one named first first. Who was merged with their own assistant has none."""
     return _rows(office_id).where(
-        Assistant.person_id == person_id, Assistant.assistant_id != person_id
+        Assistant.person_id == person_id, Assistant.assistant_id != person_id, is_named_first()
     )
 
 
 def assisted_by(office_id: int, person_id: int) -> Rows[Assistant]:
     """Whose letters the person gets copies of."""
     return _rows(office_id).where(
-        Assistant.assistant_id == person_id, Assistant.person_id != person_id
+        Assistant.assistant_id == person_id, Assistant.person_id != person_id, is_named_first()
     )
 
 
@@ -56,8 +56,10 @@ def assistant_row(office_id: int, person_id: int, number: int) -> Rows[Assistant
 def name_assistant(work: Work, person: Person, assistant_id: int | None) -> Assistant:
     """Copies of letters to `person` go to that person too, from now on. Idempotent.
 
-    Raises `Invalid` for somebody who is in the archive, has no address, or has the same one.
+    Raises `Invalid` for somebody who is in the archive, has no address, or has the same one, and
+    `Conflict` as `must_be_kept`.
     """
+    must_be_kept(person)
     assistant = referred(work, Person, assistant_id, "assistant_id")
     if assistant is None:
         raise Invalid("assistant_id", _("Choose somebody of the register, or enter them first."))
@@ -73,10 +75,25 @@ def name_assistant(work: Work, person: Person, assistant_id: int | None) -> Assi
 
 
 def remove_assistant(work: Work, row: Assistant) -> None:
-    """No more copies for that assistant."""
-    work.session.delete(row)
+    """No more copies for that assistant, be they named once, or twice by a merge."""
+    person, number = row.person, row.assistant_id
+    for one in work.session.scalars(_named(work.office_id, person.id, number)).all():
+        work.session.delete(one)
     work.session.flush()
-    record(work, "assistant.removed", row.person, person=row.assistant_id)
+    record(work, "assistant.removed", person, person=number)
+
+
+def is_named_first() -> ColumnElement[bool]:
+    """The condition on `Assistant` that leaves one row of two that say the same: both of two people who
+    were merged had this assistant.
+    """
+    other = aliased(Assistant)
+    return ~exists().where(
+        other.office_id == Assistant.office_id,
+        other.person_id == Assistant.person_id,
+        other.assistant_id == Assistant.assistant_id,
+        other.id < Assistant.id,
+    )
 
 
 def why_no_copies(person: Person, assistant: Person) -> str:
@@ -102,6 +119,15 @@ def _check(person: Person, assistant: Person) -> None:
         raise Invalid(
             "assistant_id", _("They have the same address: the letters reach it already.")
         )
+
+
+def _named(office_id: int, person_id: int, assistant_id: int) -> Rows[Assistant]:
+    """All rows that say so."""
+    return select(Assistant).where(
+        Assistant.office_id == office_id,
+        Assistant.person_id == person_id,
+        Assistant.assistant_id == assistant_id,
+    )
 
 
 def _rows(office_id: int) -> Rows[Assistant]:

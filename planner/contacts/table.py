@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from planner.contacts.assistants import Assistant
+from planner.contacts.assistants import Assistant, is_named_first
 from planner.contacts.legal_basis import as_text
 from planner.contacts.models import (
     Affiliation,
@@ -167,7 +167,7 @@ def _assistants(register: Register[Person]) -> Select[Any]:
         select(Assistant.person_id, helper.names, email.label("email"))
         .join(Person, Person.id == Assistant.person_id)
         .join(helper, helper.id == Assistant.assistant_id)
-        .where(Assistant.assistant_id != Assistant.person_id)
+        .where(Assistant.assistant_id != Assistant.person_id, is_named_first())
     )
     return _in_order_of(columns, register, Assistant.id)
 

@@ -9,13 +9,13 @@ the one that can be answered.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import Select, String, and_, cast, exists, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, String, cast, exists, literal, select, tuple_
 from sqlalchemy.orm import Session, aliased, defer, joinedload
 
 from planner.accounts.models import Office
@@ -103,9 +103,9 @@ _KEY = (
 )
 
 
-def due_keys(now: datetime) -> Rows[str]:
-    """The keys (`Due.key`) of all copies that are due, in all offices."""
-    return _where_due(select(_KEY), now)
+def due_keys(now: datetime, letter_ids: Collection[int]) -> Rows[str]:
+    """The keys (`Due.key`) of the copies of these letters that are due."""
+    return _where_due(select(_KEY), now).where(Letter.id.in_(letter_ids))
 
 
 def due_copies(session: Session, now: datetime, last: tuple[int, int]) -> list[Due]:
@@ -124,19 +124,36 @@ def due_copies(session: Session, now: datetime, last: tuple[int, int]) -> list[D
 
 
 def _where_due(found: Select[Any], now: datetime) -> Select[Any]:
-    copy = aliased(Letter)
-    return found.join(
-        Assistant,
-        and_(Assistant.office_id == Letter.office_id, Assistant.person_id == Letter.person_id),
-    ).where(
-        Letter.person_id.is_not(None),
-        Letter.delivery.in_(_LEFT),
-        Letter.purpose.in_(_COPIED),
+    # Letters are found by the assistants, who are few: joined, SQLite reads all that ever left.
+    left = aliased(Letter)
+    theirs = (
+        select(left.id)
+        .where(
+            left.office_id == Assistant.office_id,
+            left.person_id.is_not(None),
+            left.person_id == Assistant.person_id,
+            left.delivery.in_(_LEFT),
+            left.purpose.in_(_COPIED),
+            left.sent_at >= Assistant.since,
+            left.sent_at > now - WITHIN,
+        )
+        .correlate(Assistant)
+    )
+    return found.join(Assistant, Letter.id.in_(theirs)).where(
         Letter.unique_key.not_like("release:%:copy%"),  # what is under embargo is for one person
-        Letter.sent_at >= Assistant.since,
-        Letter.sent_at > now - WITHIN,
         Assistant.assistant_id != Assistant.person_id,
-        ~exists().where(copy.unique_key == _KEY),
+        ~_has_copy(),
+    )
+
+
+def _has_copy() -> ColumnElement[bool]:
+    """By whose it is now: who was merged since has the copy of the record that is gone."""
+    copy = aliased(Letter)
+    begins = literal("copy:").concat(cast(Letter.id, String))
+    return exists().where(
+        copy.unique_key >= begins.concat(":"),
+        copy.unique_key < begins.concat(";"),
+        copy.person_id == Assistant.assistant_id,
     )
 
 

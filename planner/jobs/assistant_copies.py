@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -23,7 +23,7 @@ def write_copies(session: Session, links: Links, now: datetime) -> int:
     """
     written, last = 0, (0, 0)
     while due := due_copies(session, now, last):
-        last = due[-1].place
+        last, letters = due[-1].place, {one.letter.id for one in due}
         drawn = [
             (office_id, plan)
             for one in due
@@ -32,14 +32,20 @@ def write_copies(session: Session, links: Links, now: datetime) -> int:
         ]
         session.rollback()
         if drawn:
-            written += _store(session, links, now, drawn)
+            written += _store(session, links, now, letters, drawn)
     session.rollback()
     return written
 
 
-def _store(session: Session, links: Links, now: datetime, drawn: Sequence[_Planned]) -> int:
+def _store(
+    session: Session,
+    links: Links,
+    now: datetime,
+    letters: Collection[int],
+    drawn: Sequence[_Planned],
+) -> int:
     begin_writing_transaction(session)
-    still, written = set(session.scalars(due_keys(now))), 0
+    still, written = set(session.scalars(due_keys(now, letters))), 0
     for office_id in dict.fromkeys(number for number, _plan in drawn):
         plans = [plan for number, plan in drawn if number == office_id and plan.unique_key in still]
         written += enqueue_all(_work(session, links, now, office_id), plans)

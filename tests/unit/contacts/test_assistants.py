@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from planner.contacts.assistants import (
+    Assistant,
     assistants_of,
     assisted_by,
     name_assistant,
@@ -16,8 +17,11 @@ from planner.contacts.assistants import (
     why_no_copies,
 )
 from planner.contacts.models import Person
+from planner.contacts.table import person_lines
 from planner.history.models import Entry
-from planner.kernel.errors import Invalid
+from planner.invitations.person_filter import PersonFilter, filtered
+from planner.kernel.errors import Conflict, Invalid
+from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.merging.merge import MergePlan, merge
 from planner.merging.undoing import undo_merge
@@ -89,6 +93,18 @@ def test_why_one_who_was_named_gets_none_by_now(work: Work, ada: Person, bea: Pe
     assert why_no_copies(ada, bea) == "is in the archive"
 
 
+def test_who_was_merged_or_erased_meanwhile_gets_no_assistant(
+    make: Make, work: Work, ada: Person, bea: Person
+) -> None:
+    gone, double = make.person("Cy"), make.person("A. Arden")
+    erase(work, gone)
+    merge(work, ada, double, MergePlan())
+
+    for person in (gone, double):
+        with pytest.raises(Conflict):
+            name_assistant(work, person, bea.id)
+
+
 def test_nobody_of_another_office_is_named(make: Make, work: Work, bea: Person) -> None:
     theirs = Make(replace(make.work, office_id=make.office(slug="theirs").id))
     person = theirs.person("Theo", email="theo@paper.test")
@@ -125,6 +141,25 @@ def test_who_becomes_one_with_their_assistant_has_none(
 
     assert helpers(work, ada) == []
     assert list(work.session.scalars(assisted_by(work.office_id, ada.id))) == []
+
+
+def test_an_assistant_of_both_who_were_merged_is_listed_and_removed_as_one(
+    make: Make, work: Work, ada: Person, bea: Person
+) -> None:
+    double = make.person("A. Arden")
+    kept = name_assistant(work, ada, bea.id)
+    name_assistant(work, double, bea.id)
+    merge(work, ada, double, MergePlan())
+    work.session.expire_all()
+    listed = helpers(work, ada)
+    people = filtered(work, PersonFilter.of({}), NOW.date())
+    lines = {line.uid: line for line in person_lines(work.session, people, NOW.date())}
+
+    remove_assistant(work, kept)
+
+    assert listed == ["Bea Bell"]
+    assert lines[ada.uid].assistants == [(Texts(en="Bea Bell"), "bea@paper.test")]
+    assert work.session.scalars(select(Assistant)).all() == []
 
 
 def test_who_is_erased_assists_nobody_and_has_no_assistant(

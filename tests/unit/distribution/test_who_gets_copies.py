@@ -23,6 +23,7 @@ from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
 from planner.jobs.assistant_copies import write_copies
 from planner.kernel.work import Work
+from planner.merging.merge import MergePlan, merge
 from planner.outbox.delivery.sending import UNWANTED
 from planner.outbox.models import Delivery, Letter
 from planner.privacy.erasing import erase
@@ -104,6 +105,19 @@ def test_who_has_opted_out_gets_none(
 
     mine.session.refresh(copy)
     assert (copy.delivery, copy.error) == (Delivery.DISCARDED, UNWANTED)
+
+
+def test_an_assistant_who_was_merged_since_gets_no_second_copy(
+    make: Make, mine: Work, coming: Event, ada: Person, bea: Person
+) -> None:
+    invite(mine, coming, [ada])
+    leave(mine)
+    [copy] = copied(mine)
+    other = make.person("B. Bell", email="b@paper.test")
+
+    merge(mine, other, bea, MergePlan())
+
+    assert copied(mine) == [copy]
 
 
 def test_copies_name_their_letter_and_the_letter_its_copies(
