@@ -51,8 +51,10 @@ class Notice:
         return self.release.status is ReleaseStatus.WITHDRAWN
 
 
-def notices(work: Work, event: Event) -> list[Notice]:
-    """Corrections and withdrawals that holders of an outdated version have no letter about."""
+def notices(work: Work, event: Event, among: Collection[int] | None = None) -> list[Notice]:
+    """Corrections and withdrawals that holders of an outdated version have no letter about: all of them,
+    or those of these people.
+    """
     found = []
     for release in versions_to_tell_of(work, event):
         outdated = older_versions(work, release)
@@ -61,17 +63,22 @@ def notices(work: Work, event: Event) -> list[Notice]:
         guests_to_tell = holders(work, outdated) - notified_guests(work, release)
         others_to_tell = people_who_have(work, outdated) - notified_people(work, release)
         people = [
-            *_guests(work, event, guests_to_tell),
-            *_others(work, event, others_to_tell),
+            *_guests(work, event, guests_to_tell, among),
+            *_others(work, event, others_to_tell if among is None else others_to_tell & {*among}),
         ]
         if people:
             found.append(Notice(release=release, people=people))
     return found
 
 
-def notice_about(work: Work, event: Event, release_id: int) -> Notice | None:
-    """That about one version; None if everybody who has another one was written to."""
-    return next((one for one in notices(work, event) if one.release.id == release_id), None)
+def notice_about(
+    work: Work, event: Event, release_id: int, among: Collection[int] | None = None
+) -> Notice | None:
+    """That about one version; None if everybody, or each of these people, who has another one was written
+    to.
+    """
+    found = notices(work, event, among)
+    return next((one for one in found if one.release.id == release_id), None)
 
 
 def notice_letters(
@@ -94,19 +101,27 @@ def send_notice(work: Work, event: Event, office: Office, release_id: int) -> in
     if (notice := notice_about(work, event, release_id)) is None:
         raise Conflict(TOLD)
     written = enqueue_all(work, notice_letters(work, office, notice, notice.people))
-    note_sent(work, notice, written)
+    note_sent(work, notice.release, written)
     return written
 
 
-def note_sent(work: Work, notice: Notice, letters: int) -> None:
-    """Note that so many letters are written, or will be by a job."""
-    release, is_withdrawal = notice.release, notice.is_withdrawal
-    facts = {"letters": letters, "withdrawn": is_withdrawal}
+def note_sent(work: Work, release: Release, letters: int) -> None:
+    """Note that so many letters about this version are written."""
+    facts = {"letters": letters, "withdrawn": release.status is ReleaseStatus.WITHDRAWN}
     record(work, "release.notice_sent", release, event_id=release.event_id, **facts)
 
 
-def _guests(work: Work, event: Event, ids: Collection[int]) -> Iterator[Addressed]:
-    """Those with an address."""
+def _guests(
+    work: Work, event: Event, ids: Collection[int], among: Collection[int] | None
+) -> Iterator[Addressed]:
+    """Those with an address; of all, or of these people."""
+    if among is not None:
+        theirs = select(Invitation.id).where(
+            Invitation.office_id == work.office_id,
+            Invitation.event_id == event.id,
+            Invitation.person_id.in_(among),
+        )
+        ids = set(ids).intersection(work.session.scalars(theirs))
     for some in portions(sorted(ids)):
         found = select(Invitation).where(
             Invitation.office_id == work.office_id,

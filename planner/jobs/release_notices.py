@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from planner.accounts.models import Office
 from planner.background.models import OutcomeKind
@@ -11,9 +11,12 @@ from planner.coverage.addressed import Addressed
 from planner.coverage.notices import Notice, note_sent, notice_about, notice_letters
 from planner.jobs.portions import Store, Stored, Task, Tools
 from planner.jobs.writing import PORTION, find_event
+from planner.kernel.database import Rows
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.outbox.operations import LetterPlan, enqueue_all
+from planner.releases.models import Release
+from planner.releases.queries import releases_of_event
 
 NOTHING_TO_TELL = _("has a letter about it already, or there is a newer version")
 
@@ -25,12 +28,12 @@ def prepare_notice(work: Work, task: Task, _tools: Tools) -> Store:
     """
     first, people = task.cursor.get("next", 0), task.arguments["people"]
     some = people[first : first + PORTION]
-    seen = _notice(work, task)
-    plans = _plans(work, seen, _among(seen, some))
+    seen = _notice(work, task, some)
+    plans = _plans(work, seen, _people(seen))
 
     def store(work: Work) -> Stored:
-        now = _notice(work, task)
-        meant = _among(now, some)
+        now = _notice(work, task, some)
+        meant = _people(now)
         is_same = seen and now and seen.is_withdrawal is now.is_withdrawal
         lacking = [one for one in meant if not is_same or one.person_id not in plans]
         ready = {**plans, **_plans(work, now, lacking)}
@@ -38,9 +41,10 @@ def prepare_notice(work: Work, task: Task, _tools: Tools) -> Store:
         written += task.cursor.get("written", 0)
         following = first + len(some)
         is_last = following >= len(people)
-        if is_last and now is not None:
-            note_sent(work, now, written)
-        names = {one.person_id: one.name for one in (*_among(seen, some), *meant)}
+        if is_last and written:
+            release = work.session.scalars(_release(work, task)).one()
+            note_sent(work, release, written)
+        names = {one.person_id: one.name for one in (*_people(seen), *meant)}
         told = {one.person_id for one in meant}
         return Stored(
             outcomes=[_outcome(names.get(one), is_told=one in told) for one in some],
@@ -51,16 +55,22 @@ def prepare_notice(work: Work, task: Task, _tools: Tools) -> Store:
     return store
 
 
-def _notice(work: Work, task: Task) -> Notice | None:
-    """Raises `Refused` without the event."""
-    return notice_about(work, find_event(work, task), task.arguments["release"])
+def _notice(work: Work, task: Task, some: Collection[int]) -> Notice | None:
+    """To these people. Raises `Refused` without the event."""
+    event = find_event(work, task)
+    return notice_about(work, event, task.arguments["release"], some)
 
 
-def _among(notice: Notice | None, numbers: Collection[int]) -> list[Addressed]:
-    return [one for one in notice.people if one.person_id in numbers] if notice else []
+def _release(work: Work, task: Task) -> Rows[Release]:
+    of_event = releases_of_event(work.office_id, task.arguments["event"])
+    return of_event.where(Release.id == task.arguments["release"])
 
 
-def _plans(work: Work, notice: Notice | None, people: list[Addressed]) -> dict[int, LetterPlan]:
+def _people(notice: Notice | None) -> Sequence[Addressed]:
+    return notice.people if notice else ()
+
+
+def _plans(work: Work, notice: Notice | None, people: Sequence[Addressed]) -> dict[int, LetterPlan]:
     """The letters, by person."""
     if notice is None or not people:
         return {}

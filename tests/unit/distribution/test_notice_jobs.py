@@ -10,7 +10,7 @@ from sqlalchemy import select
 from planner.accounts.models import Office
 from planner.background.models import OutcomeKind
 from planner.background.queries import outcomes_of
-from planner.coverage.notices import notices
+from planner.coverage.notices import notices, send_notice
 from planner.events.models.event import Event
 from planner.history.models import Entry
 from planner.jobs import release_notices
@@ -68,6 +68,29 @@ def test_everybody_who_has_the_older_version_is_told_once(
     assert reasons == {NOTHING_TO_TELL}
     facts = mine.session.scalars(select(Entry.facts).where(Entry.verb == "release.notice_sent"))
     assert facts.all() == [{"letters": 3, "withdrawn": False}]
+
+
+def test_history_says_how_many_were_told_though_the_last_one_was_told_by_somebody_else(
+    mine: Work, office: Office, over: Event, newer: Release, tmp_path: Path
+) -> None:
+    start_notice(mine, over.id, newer.id, people(mine, over))
+    do_one(mine, tmp_path)
+
+    send_notice(mine, over, office, newer.id)
+    do_all(mine, tmp_path)
+
+    facts = mine.session.scalars(select(Entry.facts).where(Entry.verb == "release.notice_sent"))
+    assert [one["letters"] for one in facts] == [1, 2]
+
+
+def test_a_portion_looks_at_its_own_people_only(
+    mine: Work, over: Event, newer: Release, tmp_path: Path
+) -> None:
+    wanted = people(mine, over)
+
+    [notice] = notices(mine, over, wanted[:1])
+
+    assert [one.person_id for one in notice.people] == wanted[:1]
 
 
 def test_a_correction_that_is_withdrawn_meanwhile_is_told_as_withdrawn(
