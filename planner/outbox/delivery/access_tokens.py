@@ -59,18 +59,21 @@ StoredToken = tuple[OAuth, str]
 """How tokens are asked for, and a refresh token as it is stored."""
 
 _kept: dict[StoredToken, _Kept] = {}
+# What took the place of a stored token: who has read the former one asks with it no more, since a provider
+# may take that for theft, and let none of them hold.
+_renamed: dict[StoredToken, StoredToken] = {}
 _lock = threading.Lock()
 
 
 def access_token(server: MailServer, *, tls: ssl.SSLContext | None = None) -> str:
     """The access token for a server that is signed in to so. Raises `TokenRefused`."""
     assert server.oauth is not None
-    stored = (server.oauth, server.password)
     with _lock:
+        stored = _stored_now((server.oauth, server.password))
         former = _kept.get(stored)
     if former is not None and time.monotonic() < former.until:
         return former.access
-    latest = former.refresh_token if former else server.password
+    latest = former.refresh_token if former else stored[1]
     kept = _ask(server.oauth, latest, tls or ssl.create_default_context())
     with _lock:
         _kept[stored] = kept
@@ -79,9 +82,18 @@ def access_token(server: MailServer, *, tls: ssl.SSLContext | None = None) -> st
 
 def forget_token(server: MailServer) -> None:
     """After a server has refused it: the next sign-in asks for another one."""
+    if server.oauth is None:
+        return
     with _lock:
-        if server.oauth is not None and (kept := _kept.get((server.oauth, server.password))):
+        if kept := _kept.get(_stored_now((server.oauth, server.password))):
             kept.until = 0
+
+
+def _stored_now(token: StoredToken) -> StoredToken:
+    """The one that is stored in its place by now, if any; under the lock."""
+    while token in _renamed:
+        token = _renamed[token]
+    return token
 
 
 def renewals() -> dict[StoredToken, str]:
@@ -98,7 +110,10 @@ def note_stored(renewed: Mapping[StoredToken, str]) -> None:
     """What `renewals` told is stored."""
     with _lock:
         for stored, latest in renewed.items():
-            _kept.setdefault((stored[0], latest), _kept.pop(stored))
+            newer = (stored[0], latest)
+            _kept.setdefault(newer, _kept.pop(stored))
+            _renamed.pop(newer, None)  # a provider may come back to one of before
+            _renamed[stored] = newer
 
 
 def xoauth2(user: str, access: str) -> str:
