@@ -8,7 +8,7 @@ PHRASES: dict[str, Phrase] = {
     "subject": pgettext("copies", "Copy: %(subject)s"),
     "opening": pgettext(
         "copies",
-        "this is a copy, for your information, of a letter that %(office)s has sent to %(person)s.",
+        "This is a copy, for your information, of a letter that %(office)s has sent to %(person)s.",
     ),
     "answering": pgettext(
         "copies",
@@ -18,6 +18,6 @@ PHRASES: dict[str, Phrase] = {
     "begins": pgettext("copies", "The letter to %(person)s"),
     "why": pgettext(
         "copies",
-        "You get copies because you stand in the contacts of %(office)s as assistant to %(person)s.",
+        "You are receiving copies because %(office)s has you in its contacts as an assistant to %(person)s.",
     ),
 }
