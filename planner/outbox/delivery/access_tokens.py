@@ -76,7 +76,7 @@ def access_token(server: MailServer, *, tls: ssl.SSLContext | None = None) -> st
     latest = former.refresh_token if former else stored[1]
     kept = _ask(server.oauth, latest, tls or ssl.create_default_context())
     with _lock:
-        _kept[stored] = kept
+        _kept[_stored_now(stored)] = kept
     return kept.access
 
 
