@@ -10,8 +10,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl
 
-from planner.outbox.delivery.mail_server import OAuth
-from tests.unit.outbox.server import serve_tls
+from planner.outbox.delivery.access_tokens import access_token
+from planner.outbox.delivery.mail_server import MailServer, OAuth
+from tests.unit.outbox.server import serve_tls, trusting
 
 
 class TokenServer:
@@ -59,3 +60,7 @@ def token_server() -> Iterator[TokenServer]:
     server = TokenServer()
     yield server
     server.close()
+
+
+def token_of(server: MailServer) -> str:
+    return access_token(server, tls=trusting())
