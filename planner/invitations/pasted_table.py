@@ -163,14 +163,19 @@ def _below(rows: list[list[str]], place: int) -> list[str]:
 
 def _guessed(rows: list[list[str]], region: str | None) -> tuple[Column, ...]:
     """The first column with text is the name, unless addresses include names (`Ada <a@b>`); the
-    next one is the outlet, unless it holds kinds of guest.
+    next one is the outlet, unless it holds kinds of guest. Of a mailbox "Press" that is the name.
     """
     width = max(map(len, rows), default=0)
     cells = [_below(rows, i) for i in range(width)]
-    columns = [_KINDS[CellKind.OTHER if are_kinds(one) else kind_of(one, region)] for one in cells]
+    columns = [_KINDS[kind_of(one, region)] for one in cells]
     brings_names = any("<" in cell for row in rows for cell in row if "@" in cell)
     meanings = (Column.OUTLET,) if brings_names else (Column.NAME, Column.OUTLET)
-    words = [i for i, column in enumerate(columns) if column is Column.NAME]
+    with_words = [i for i, column in enumerate(columns) if column is Column.NAME]
+    words = [i for i in with_words if not are_kinds(cells[i])]
+    if not words and not brings_names:
+        words = with_words[:1]
+    for i in set(with_words).difference(words):
+        columns[i] = Column.UNUSED
     for place, i in enumerate(words):
         columns[i] = meanings[place] if place < len(meanings) else Column.UNUSED
     return tuple(columns)

@@ -33,6 +33,22 @@ def test_a_column_says_as_what_each_comes(text: str, kinds: list[GuestKind | Non
     assert [one.kind for one in read_pasted(text).people] == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Presse\tpresse@zeitung.test", "Presse", None),
+        ("Press\tpartner\tpress@x.test", "Press", PARTNER),
+        ("partner\tAda <ada@x.test>", "Ada", PARTNER),
+    ],
+)
+def test_a_word_for_a_kind_is_the_name_where_nothing_else_is(
+    text: str, name: str, kind: GuestKind | None
+) -> None:
+    [one] = read_pasted(text).people
+
+    assert (one.name, one.kind) == (name, kind)
+
+
 def test_a_heading_is_believed_before_cells() -> None:
     text = "Name\tStatus\tE-mail\tComes as\nAda\tofficial\tada@x.test\tpartner"
 
