@@ -157,15 +157,18 @@ def _has_copy() -> ColumnElement[bool]:
     )
 
 
-def plan_copy(work: Work, due: Due) -> LetterPlan | None:
-    """The copy; None if it could not reach the assistant. It leaves at once, as the letter has."""
+def plan_copy(work: Work, due: Due, *, is_told: bool = False) -> LetterPlan | None:
+    """The copy; None if it could not reach the assistant. It leaves at once, as the letter has.
+
+    `is_told`: another copy that is not stored yet brings the notice of Art. 14 GDPR.
+    """
     letter, assistant = due.letter, due.row.assistant
     if why_no_copies(due.row.person, assistant) or _is_same(letter, assistant):
         return None
     office = work.session.get_one(Office, work.office_id)
     reader = readers(work, [assistant.id])[assistant.id]
     language = assistant.language or letter.language
-    told = notice(office, reader, language) if reader.needs_notice else ()
+    told = notice(office, reader, language) if reader.needs_notice and not is_told else ()
     text, html, subject = _said(work, office, due, reader, language, told)
     is_unwanted = bool(suppressed_among(work, [assistant.email], due.kind))
     return LetterPlan(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from planner.distribution.assistant_copies import due_copies, due_keys, plan_copy
+from planner.distribution.assistant_copies import Due, due_copies, due_keys, plan_copy
 from planner.kernel.database import begin_writing_transaction
 from planner.kernel.links import Links
 from planner.kernel.work import Work
@@ -24,17 +24,28 @@ def write_copies(session: Session, links: Links, now: datetime) -> int:
     written, last = 0, (0, 0)
     while due := due_copies(session, now, last):
         last, letters = due[-1].place, {one.letter.id for one in due}
-        drawn = [
-            (office_id, plan)
-            for one in due
-            for office_id in [one.letter.office_id]
-            if (plan := plan_copy(_work(session, links, now, office_id), one)) is not None
-        ]
+        drawn = _draw(session, links, now, due)
         session.rollback()
         if drawn:
             written += _store(session, links, now, letters, drawn)
     session.rollback()
     return written
+
+
+def _draw(session: Session, links: Links, now: datetime, due: Sequence[Due]) -> list[_Planned]:
+    """With the office of each. Of several to one assistant the first tells of their data."""
+    drawn: list[_Planned] = []
+    told: set[int] = set()
+    for one in due:
+        office_id, assistant_id = one.letter.office_id, one.row.assistant_id
+        work = _work(session, links, now, office_id)
+        plan = plan_copy(work, one, is_told=assistant_id in told)
+        if plan is None:
+            continue
+        drawn.append((office_id, plan))
+        if plan.has_notice:
+            told.add(assistant_id)
+    return drawn
 
 
 def _store(

@@ -120,6 +120,17 @@ def test_an_assistant_who_was_merged_since_gets_no_second_copy(
     assert copied(mine) == [copy]
 
 
+def test_of_several_copies_at_once_one_tells_the_assistant_of_their_data(
+    make: Make, mine: Work, coming: Event, ada: Person, bea: Person
+) -> None:
+    cy = make.person("Cy", email="cy@paper.test")
+    name_assistant(mine, cy, bea.id)
+    invite(mine, coming, [ada, cy])
+    leave(mine)
+
+    assert [one.has_notice for one in copied(mine)] == [True, False]
+
+
 def test_copies_name_their_letter_and_the_letter_its_copies(
     mine: Work, coming: Event, ada: Person, bea: Person
 ) -> None:
