@@ -14,7 +14,10 @@ def lines_of(field: Field, label: str) -> list[tuple[str, str]]:
     """The errors of a field, those of a list row by row: (field id, label and message)."""
     entries = getattr(field, "entries", None)
     own = flat(field.errors) if entries is None else field.own_errors
-    found = [(first_id(field), f"{label}: {message}" if label else message) for message in own]
+    found = [
+        (first_id(field), f"{label.removesuffix('.')}: {message}" if label else message)
+        for message in own
+    ]
     for number, entry in enumerate(entries or (), start=1):
         for inner in entry.form._fields.values():
             words = {"list": label, "number": number, "field": inner.label.text}

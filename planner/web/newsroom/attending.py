@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -174,7 +174,7 @@ def _page(asked: Asked, form: AskForm, status: int = 200) -> Response:
     if not form.stamp.data:
         form.stamp.data = stamp(settings().links.signer, now(), asked.event.public_id)
     event, closes = asked.event, closes_at(asked.event)
-    wall = closes and (closes - _MINUTE).astimezone(ZoneInfo(event.zone))
+    wall = closes and _last_hour(closes.astimezone(ZoneInfo(event.zone)))
     return _shown(
         "newsroom/attending/new.html",
         asked,
@@ -189,6 +189,11 @@ def _page(asked: Asked, form: AskForm, status: int = 200) -> Response:
         action=_address("create", asked),
         **_notice(asked),
     )
+
+
+def _last_hour(wall: datetime) -> datetime:
+    """What is read as the end: midnight as 23:59 of the day that ends, any other hour as it is."""
+    return wall if wall.time() else wall - _MINUTE
 
 
 def _notice(asked: Asked) -> dict[str, object]:
