@@ -38,7 +38,7 @@ from planner.invitations.letter_planning import LetterPlanner
 from planner.invitations.models import Invitation
 from planner.invitations.purposes import Purpose
 from planner.invitations.snapshots import checksum_of, facts_as_json
-from planner.invitations.told import History, Present
+from planner.invitations.told import History, Present, Written
 from planner.kernel.addresses import address_key
 from planner.kernel.portions import portions
 from planner.kernel.work import Work
@@ -133,15 +133,27 @@ def is_anything_due(
     work: Work, event: Event, invitation_ids: Collection[int], wish: Wish = Wish.DUE
 ) -> bool:
     """Whether `prepare` would find a letter to write or to take back, without rendering any."""
+    found = _differences(work, event, invitation_ids, wish)
+    return any(missing or taken_back for missing, taken_back in found)
+
+
+def is_anything_to_tell(work: Work, event: Event, invitation_ids: Collection[int]) -> bool:
+    """Whether `prepare` would find a letter to write, without rendering any."""
+    found = _differences(work, event, invitation_ids, Wish.DUE)
+    return any(missing for missing, _taken_back in found)
+
+
+def _differences(
+    work: Work, event: Event, invitation_ids: Collection[int], wish: Wish
+) -> Iterator[tuple[list[Due], list[Written]]]:
+    """Of each guest, the letters that are missing, and the waiting ones that are not due."""
     now = present(work, event)
     planning = _planner(work, event, now)
     for some in portions(invitation_ids):
         guests = _guests(work, some)
         past = histories(work, guests)
         for guest, due in _with_due_letters(work, now, guests, past, wish):
-            if any(planning.compared(guest, past[guest.about], due)):
-                return True
-    return False
+            yield planning.compared(guest, past[guest.about], due)
 
 
 def bring_in_line(

@@ -15,7 +15,13 @@ from planner.events.queries import event_with_programme
 from planner.invitations.changes import NOBODY_TO_TELL, letter_to, letters_to_all
 from planner.invitations.colleagues import invite_colleague
 from planner.invitations.due import Wish
-from planner.invitations.letters import Prepared, guests_to_write_to, is_anything_due, store
+from planner.invitations.letters import (
+    Prepared,
+    guests_to_write_to,
+    is_anything_due,
+    is_anything_to_tell,
+    store,
+)
 from planner.invitations.models import Invitation
 from planner.invitations.operations import Report
 from planner.invitations.queries import held_invitations_of, invitation_of
@@ -77,7 +83,7 @@ def is_a_letter_due(event: Event) -> bool:
     """Whether a guest has to be told what has changed, within the transaction of the change."""
     work = current_work()
     work.session.flush()
-    return is_anything_due(work, _event(event.id), guests_to_write_to(work, event))
+    return is_anything_to_tell(work, _event(event.id), guests_to_write_to(work, event))
 
 
 def _event(event_id: int) -> Event:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from planner.events.models.event import Event
 from planner.events.models.kinds import BodyRole, EventStatus
+from planner.invitations.letters import bring_in_line, guests_to_write_to
 from planner.invitations.models import Answer
 from planner.kernel.texts import Texts
 from planner.web.desk.events.overview import MOST_NAMED
@@ -195,6 +196,20 @@ def test_a_new_hour_of_an_event_without_guests_tells_nobody(editor: Visitor, mak
     page = editor.get(part(event, "date")).text
 
     moved = editor.post(part(event, "date"), {**filled(page), "starts_clock": "12:00"})
+
+    assert texts(editor.get(moved.location).text, ".notice") == [
+        "Saved. The date or the time has changed."
+    ]
+
+
+def test_a_day_that_is_over_promises_guests_no_letter(editor: Visitor, make: Make) -> None:
+    event = make.event(announced_at=NOW)
+    invite(make.work, event, [make.person()])
+    bring_in_line(make.work, event, guests_to_write_to(make.work, event))
+    page = editor.get(part(event, "date")).text
+
+    gone = {"starts_on": "2012-03-01", "ends_on": ""}
+    moved = editor.post(part(event, "date"), {**filled(page), **gone})
 
     assert texts(editor.get(moved.location).text, ".notice") == [
         "Saved. The date or the time has changed."
