@@ -8,6 +8,7 @@ from flask import Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
+from planner.background.operations import acknowledge_job
 from planner.contacts.importing.models import Decision, Import
 from planner.contacts.importing.operations import (
     agree,
@@ -69,7 +70,10 @@ def agree_to_preview(import_id: int) -> ResponseReturnValue:
 
     def act() -> bool:
         work, stored = current_work(), found_in(Import, import_id)
+        preview = stored.job
         if agree(work, stored, form.change_rule.data, form.opened_version):
+            if preview and preview.started_by_id == work.actor_id:
+                acknowledge_job(work, preview)
             start_with_list(work, JobKind.LIST_IMPORT, stored, stored.total)
         return True
 

@@ -88,6 +88,18 @@ def test_two_browsers_confirm_the_columns(app: Flask, session: Session, approver
     assert second.status_code == 409
 
 
+def test_who_agrees_to_a_preview_has_seen_that_it_is_done(
+    app: Flask, session: Session, approver: Visitor
+) -> None:
+    brought = previewed(app, session, approver)
+    assert "Preview of a list: done." in approver.get("/desk/").text
+
+    agreed = {"version": str(brought.version), "change_rule": "take"}
+    approver.post(page_of(brought, "agreement"), data=agreed)
+
+    assert "Preview of a list: done." not in approver.get("/desk/").text
+
+
 def test_two_clicks_bring_the_list_in_once(app: Flask, session: Session, approver: Visitor) -> None:
     brought = previewed(app, session, approver)
     agreed = {"version": str(brought.version), "change_rule": "take"}
