@@ -15,6 +15,7 @@ from planner.kernel.dates import clock_text, day_text, full_day_text, instant
 from planner.kernel.errors import Invalid
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
+from planner.phrases import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,11 @@ class Misfit:
 
     def with_title(self) -> str:
         """The sentence with the title of the item in front of it."""
-        title = self.item.titles.best(reader_language())
+        language = reader_language()
+        title = self.item.titles.best(language)
         return _(
             "“%(title)s”: %(objection)s",
-            title=title or _("An item of the programme"),
+            title=title or phrase(language, f"programme.item_{self.item.kind}"),
             objection=self.sentence,
         )
 

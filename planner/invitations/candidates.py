@@ -90,9 +90,11 @@ def must_be_askable(event: Event) -> date:
 
 def why_not_askable(event: Event) -> str:
     """Why nobody can be invited; "" if they can."""
-    if event.status in ASKABLE and event.starts_on is not None:
-        return ""
-    return _("Give the event a date and confirm it, or make it tentative, first.")
+    if event.starts_on is None:
+        return _("Give the event a date and confirm it, or make it tentative, first.")
+    if event.status not in ASKABLE:
+        return _("Confirm the event, or make it tentative, first.")
+    return ""
 
 
 def _used_addresses(

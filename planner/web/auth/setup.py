@@ -54,7 +54,14 @@ def create() -> ResponseReturnValue:
         return _page(form, status)
     open_session(member.user, member.office_id)
     remember_browser(member.user.email)
-    flash(_("Your office is ready. Plan the first event, or fill the registers first."))
+    if form.with_sample.data:
+        flash(
+            _(
+                "Your office is ready. The sample event stands under “Events”: look through its tabs."
+            )
+        )
+    else:
+        flash(_("Your office is ready. Plan the first event, or fill the registers first."))
     return redirect(url_for("desk.today.index"), 303)
 
 

@@ -274,6 +274,16 @@ def test_what_was_stored_before_is_named_on_the_page_of_the_event(make: Make) ->
     ) in [lack.sentence for lack in lacks(event)]
 
 
+def test_an_item_without_a_title_is_named_by_its_kind(make: Make) -> None:
+    event = hall_and_garden(make)
+    make.item(event, kind=ItemKind.CLOSING, titles=Texts())
+
+    assert (
+        "“Closing”: An item in front of it lasts until 13:00 in the same place. Let it begin at "
+        "that hour or later, make that item shorter, or name another place."
+    ) in [lack.sentence for lack in lacks(event)]
+
+
 def test_a_shorter_event_is_accepted_and_names_what_no_longer_fits(make: Make) -> None:
     event = make.event(ends_clock=time(14))
     make.item(event, begins=FIXED, clock=time(13), titles=Texts(en="Visit"))

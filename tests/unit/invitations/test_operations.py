@@ -133,20 +133,27 @@ def test_an_address_that_was_suppressed_with_todays_key_is_passed_over(
 
 
 @pytest.mark.parametrize(
-    "given",
+    ("given", "why_not"),
     [
-        {"status": EventStatus.DRAFT},
-        {"status": EventStatus.POSTPONED},
-        {"status": EventStatus.CANCELLED},
-        {"status": EventStatus.HELD},
-        {"starts_on": None, "ends_on": None},
+        ({"status": EventStatus.DRAFT}, "Confirm the event, or make it tentative, first."),
+        ({"status": EventStatus.POSTPONED}, "Confirm the event, or make it tentative, first."),
+        ({"status": EventStatus.CANCELLED}, "Confirm the event, or make it tentative, first."),
+        ({"status": EventStatus.HELD}, "Confirm the event, or make it tentative, first."),
+        (
+            {"starts_on": None, "ends_on": None},
+            "Give the event a date and confirm it, or make it tentative, first.",
+        ),
     ],
 )
-def test_invite_needs_a_date_that_stands(work: Work, make: Make, given: dict[str, Any]) -> None:
+def test_invite_needs_a_date_that_stands(
+    work: Work, make: Make, given: dict[str, Any], why_not: str
+) -> None:
     event = make.event(**given)
 
-    with pytest.raises(Conflict, match="Give the event a date"):
+    with pytest.raises(Conflict) as refused:
         invite(work, event, [make.person()])
+
+    assert str(refused.value) == why_not
 
     assert letters(work) == []
 

@@ -133,7 +133,7 @@ def test_who_is_not_invited_is_not_added_to_contacts(work: Work, make: Make) -> 
 
 
 def test_a_refused_paste_leaves_nobody_behind(work: Work, make: Make) -> None:
-    with pytest.raises(Conflict, match="Give the event a date"):
+    with pytest.raises(Conflict, match="Confirm the event, or make it tentative, first"):
         invite_pasted(work, make.event(status=EventStatus.DRAFT), read_for(work, "ada@paper.test"))
 
     assert work.session.scalars(select(Person)).all() == []

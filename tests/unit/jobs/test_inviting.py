@@ -132,7 +132,7 @@ def test_an_event_that_is_called_off_meanwhile_ends_it(
     do_all(mine, tmp_path)
 
     assert (fresh(mine.session, job).state, job.done) == (JobState.FAILED, 2)
-    assert job.error == "Give the event a date and confirm it, or make it tentative, first."
+    assert job.error == "Confirm the event, or make it tentative, first."
 
 
 def test_an_event_that_has_vanished_ends_it(

@@ -81,6 +81,14 @@ def test_the_first_run_makes_the_office_and_signs_its_administrator_in(
     ]
 
 
+def test_who_has_loaded_the_sample_is_told_where_it_stands(send: Send, newcomer: Visitor) -> None:
+    send(with_sample="y")
+
+    assert texts(newcomer.get("/desk/").text, ".notice") == [
+        "Your office is ready. The sample event stands under “Events”: look through its tabs."
+    ]
+
+
 def test_the_code_works_in_any_spelling_and_once(
     send: Send, newcomer: Visitor, session: Session
 ) -> None:

@@ -45,7 +45,7 @@ def test_nobody_is_invited_to_a_draft(editor: Visitor, make: Make) -> None:
     page = editor.get(here(event, "inviting/")).text
 
     assert texts(page, "#why-not") == [
-        "Give the event a date and confirm it, or make it tentative, first. Change the status"
+        "Confirm the event, or make it tentative, first. Change the status"
     ]
     assert texts(page, "button[disabled]") == [
         "Keep the letters in the outbox",

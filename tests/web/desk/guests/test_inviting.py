@@ -130,9 +130,7 @@ def test_a_draft_cannot_be_invited_to(editor: Visitor, make: Make) -> None:
     response = editor.post(page_of(event), {"people": str(make.person("Ada").id)})
 
     assert response.status_code == 409
-    assert texts(response.text, ".errors li") == [
-        "Give the event a date and confirm it, or make it tentative, first."
-    ]
+    assert texts(response.text, ".errors li") == ["Confirm the event, or make it tentative, first."]
 
 
 def test_people_of_another_office_are_nobody(editor: Visitor, make: Make, event: Event) -> None:

@@ -159,9 +159,7 @@ def test_a_draft_takes_no_pasted_people(editor: Visitor, make: Make) -> None:
     response = editor.post(reading(event), {"pasted": "ada@example.org"})
 
     assert response.status_code == 409
-    assert texts(response.text, ".errors li") == [
-        "Give the event a date and confirm it, or make it tentative, first."
-    ]
+    assert texts(response.text, ".errors li") == ["Confirm the event, or make it tentative, first."]
     assert filled(response.text, {"pasted"}) == {"pasted": "ada@example.org"}
 
 
