@@ -134,6 +134,18 @@ def test_a_correction_is_decided_on_the_desk(
     assert "What they answered has changed since." in editor.get(at(event)).text
 
 
+def test_who_cannot_be_asked_is_one_step_away_from_an_address(
+    editor: Visitor, make: Make, event: Event
+) -> None:
+    ben = make.person("Ben Gruber", email="")
+    make.part(make.item(event), person=ben, state=PartState.PLANNED)
+
+    page = editor.get(at(event)).text
+
+    assert texts(page, ".names li") == ["Ben Gruber has no e-mail address"]
+    assert attributes(page, ".names a", "href") == [f"/desk/people/{ben.id}"]
+
+
 def test_a_proposal_is_left(
     editor: Visitor, stranger: Visitor, make: Make, event: Event, ada: Person
 ) -> None:
