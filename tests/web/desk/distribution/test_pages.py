@@ -12,6 +12,7 @@ from planner.contacts.models import Person
 from planner.distribution.models import Distribution
 from planner.events.models.event import Event
 from planner.events.models.kinds import EventStatus
+from planner.events.models.topic import EventTopic
 from planner.kernel.texts import Texts
 from planner.outbox.models import TEST, Delivery, Letter
 from planner.releases.models import Release
@@ -61,6 +62,21 @@ def test_a_coming_event_has_an_advisory(editor: Visitor, make: Make) -> None:
     assert "It invites the press at large" in page
     assert texts(new, "h1") == ["Send the advisory to …"]
     assert attributes(new, "input[name=to_subscribers]", "checked") == [""]
+
+
+def test_an_event_without_topics_says_which_subscribers_get_nothing(
+    editor: Visitor, make: Make, here: str, release: Release, event: Event
+) -> None:
+    topic = make.topic()
+    warned = "The event has no topic: subscribers who have chosen topics get nothing."
+    assert texts(editor.get(f"{here}new?kind=release").text, ".warning") == [
+        f"{warned} Choose its topics"
+    ]
+
+    event.topics = [EventTopic(office_id=event.office_id, topic=topic)]
+    make.work.session.commit()
+
+    assert warned not in editor.get(f"{here}new?kind=release").text
 
 
 def test_an_event_in_other_languages_has_no_advisory(editor: Visitor, make: Make) -> None:
