@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -193,7 +193,7 @@ def _page(asked: Asked, form: AskForm, status: int = 200) -> Response:
 
 def _last_hour(wall: datetime) -> datetime:
     """What is read as the end: midnight as 23:59 of the day that ends, any other hour as it is."""
-    return wall if wall.time() else wall - _MINUTE
+    return wall - _MINUTE if wall.time() == time() else wall
 
 
 def _notice(asked: Asked) -> dict[str, object]:

@@ -267,7 +267,8 @@ def test_what_was_typed_meanwhile_can_still_be_sent_by_mail(
 
 
 @pytest.mark.parametrize(
-    ("clock", "until"), [(None, "26 March 2012, 23:59"), (time(18), "26 March 2012, 18:00")]
+    ("clock", "until"),
+    [(None, "26\u00a0March\u00a02012, 23:59"), (time(18), "26\u00a0March\u00a02012, 18:00")],
 )
 def test_the_form_names_the_hour_until_which_it_is_open(
     stranger: Visitor, make: Make, event: Event, address: str, clock: time | None, until: str
