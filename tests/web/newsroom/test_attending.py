@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
 from typing import Any
 
 import pytest
@@ -264,21 +263,6 @@ def test_what_was_typed_meanwhile_can_still_be_sent_by_mail(
         "Message to the press office": "I write about <rivers>.",
     }
     assert attributes(page, ".typed a", "href") == [f"mailto:{office.mail_from}"]
-
-
-@pytest.mark.parametrize(
-    ("clock", "until"),
-    [(None, "26\u00a0March\u00a02012, 23:59"), (time(18), "26\u00a0March\u00a02012, 18:00")],
-)
-def test_the_form_names_the_hour_until_which_it_is_open(
-    stranger: Visitor, make: Make, event: Event, address: str, clock: time | None, until: str
-) -> None:
-    event.accreditation_clock = clock
-    make.work.session.commit()
-
-    page = stranger.get(f"{address}/request").text
-
-    assert texts(page, "p.soft")[1] == f"Requests are taken until {until}."
 
 
 def test_a_label_that_is_a_sentence_has_no_stop_before_the_colon(send: Callable[..., Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -116,3 +116,18 @@ def test_the_button_goes_in_the_moment_in_which_the_form_closes(
     set_clock("2012-03-20T20:00:01+00:00")
 
     assert attributes(stranger.get(address).text, "main a.button--main", "href") == []
+
+
+@pytest.mark.parametrize(
+    ("clock", "until"),
+    [(None, "26\u00a0March\u00a02012, 23:59"), (time(18), "26\u00a0March\u00a02012, 18:00")],
+)
+def test_the_form_names_the_hour_until_which_it_is_open(
+    stranger: Visitor, make: Make, event: Event, address: str, clock: time | None, until: str
+) -> None:
+    event.accreditation_clock = clock
+    make.work.session.commit()
+
+    page = stranger.get(f"{address}/request").text
+
+    assert texts(page, "p.soft")[1] == f"Requests are taken until {until}."

@@ -19,6 +19,8 @@ from planner.invitations.models import Answer, Invitation
 from planner.invitations.queries import GuestList, guest_counts
 from planner.invitations.seat_counts import seats_of
 from planner.outbox.queries import letter_counts
+from planner.releases.models import Release
+from planner.releases.publication.publishing import replacement
 from planner.releases.queries import releases_of_event
 from planner.web.database import db
 from planner.web.desk.calendar.days import today
@@ -52,6 +54,7 @@ def overview_page(
 ) -> str:
     """The overview; with `opened` one of its parts as a form."""
     counts, slots = guest_counts(current_work(), event), timetable(event)
+    releases = list(db.session.scalars(releases_of_event(event.office_id, event.id)))
     return render_template(
         "desk/overview/show.html",
         event=event,
@@ -73,9 +76,19 @@ def overview_page(
         kind_groups=KIND_GROUPS,
         groups=_groups(event) if 0 < counts.total <= MOST_NAMED else {},
         letters=letter_counts(db.session(), event.office_id, event.id),
-        releases=list(db.session.scalars(releases_of_event(event.office_id, event.id))),
+        releases=releases,
+        replaced_by=_corrections(releases),
         history=_history(event) if member().may(Role.EDITOR) else [],
     )
+
+
+def _corrections(releases: list[Release]) -> dict[int, int]:
+    """The number of the version that replaced each, by the ID of the replaced one."""
+    return {
+        release.id: correction.number
+        for release in releases
+        if (correction := replacement(release, releases)) is not None
+    }
 
 
 def _template(event: Event) -> EventTemplate | None:

@@ -133,6 +133,20 @@ def test_a_version_that_was_corrected_is_called_replaced_and_one_that_was_taken_
     ]
 
 
+def test_the_overview_calls_a_corrected_version_replaced_too(
+    editor: Visitor, approver: Visitor, event: Event, session: Session
+) -> None:
+    _, second = begun(editor, approver, event, session)
+    published(second, editor, approver)
+
+    page = editor.get(f"/desk/events/{event.id}/").text
+
+    states = texts(page, "table.list .state")
+    assert [one for one in states if "version" in one or "withdrawn" in one] == [
+        "replaced by version 2"
+    ]
+
+
 def test_the_note_is_changed_while_the_correction_is_a_draft(
     editor: Visitor, approver: Visitor, event: Event, session: Session
 ) -> None:

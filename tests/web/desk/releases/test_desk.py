@@ -210,30 +210,6 @@ def test_the_author_does_not_clear_where_another_can(
     assert release.status is ReleaseStatus.CLEARED
 
 
-def test_a_published_release_leads_to_its_page_in_the_newsroom(
-    editor: Visitor, approver: Visitor, event: Event, office: Office, session: Session
-) -> None:
-    release = drafted(editor, event, session)
-    page, address = f"/desk/releases/{release.id}", f"/newsroom/{office.slug}/releases/"
-    assert address + release.slug not in attributes(editor.get(page).text, "a", "href")
-
-    published(release, editor, approver)
-
-    assert address + release.slug in attributes(editor.get(page).text, "a", "href")
-
-
-def test_the_places_for_a_paragraph_are_named_without_marks(
-    editor: Visitor, event: Event, session: Session
-) -> None:
-    release = drafted(editor, event, session)
-    lead = block_of(release, "lead")
-    assert lead.text.startswith("**")
-
-    page = editor.get(f"/desk/releases/{release.id}").text
-
-    assert [one for one in texts(page, "#new-after option") if "*" in one or "\\" in one] == []
-
-
 def test_a_published_release_is_the_same_bytes_for_everybody(
     editor: Visitor,
     approver: Visitor,

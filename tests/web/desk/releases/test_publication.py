@@ -19,8 +19,8 @@ from planner.releases.models import Release, ReleaseStatus
 from planner.web.extensions import PDF_CLIENT
 from tests.factories import Make
 from tests.seed import round_table
-from tests.web.desk.releases.test_desk import block_of, drafted, typed
-from tests.web.reading import texts
+from tests.web.desk.releases.test_desk import block_of, drafted, published, typed
+from tests.web.reading import attributes, texts
 from tests.web.visitor import Visitor
 
 Visit = Callable[[Role], Visitor]
@@ -203,3 +203,27 @@ def test_a_release_that_is_taken_back_while_it_prints_is_not_published(
     ]
     session.expire_all()
     assert (release.status, release.pdf) == (ReleaseStatus.DRAFT, None)
+
+
+def test_a_published_release_leads_to_its_page_in_the_newsroom(
+    editor: Visitor, approver: Visitor, event: Event, office: Office, session: Session
+) -> None:
+    release = drafted(editor, event, session)
+    page, address = f"/desk/releases/{release.id}", f"/newsroom/{office.slug}/releases/"
+    assert address + release.slug not in attributes(editor.get(page).text, "a", "href")
+
+    published(release, editor, approver)
+
+    assert address + release.slug in attributes(editor.get(page).text, "a", "href")
+
+
+def test_the_places_for_a_paragraph_are_named_without_marks(
+    editor: Visitor, event: Event, session: Session
+) -> None:
+    release = drafted(editor, event, session)
+    lead = block_of(release, "lead")
+    assert lead.text.startswith("**")
+
+    page = editor.get(f"/desk/releases/{release.id}").text
+
+    assert [one for one in texts(page, "#new-after option") if "*" in one or "\\" in one] == []
