@@ -104,8 +104,8 @@ def test_a_stale_save_shows_both_versions(administrator: Visitor) -> None:
             "Пресс-дом Севера"
         ),
         "Saved meanwhile by somebody else: English: Oslo",
-        "Saved meanwhile by somebody else: English, Russian, Georgian",
         "Saved meanwhile by somebody else: #7a1f3d",
+        "Saved meanwhile by somebody else: English, Russian, Georgian",
     ]
     assert filled(response.text, {"cities-en"}) == {"cities-en": "Bergen"}
 
