@@ -1,7 +1,11 @@
-"""Every page in words a third longer than English, from left and from right."""
+"""Every page in words a third longer than English, from left and from right.
+
+Each page that reads from the right is kept as a picture in the folder that `PAGE_PICTURES` names.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +22,7 @@ from planner.models import metadata
 from planner.web.database import db
 from tests.browser.conftest import FROM_THE_RIGHT, served
 from tests.browser.house import make_office, signed_in
+from tests.browser.looking import ASKED, PICTURE
 from tests.conftest import NOW, SECRET
 from tests.e2e.running import free_port
 from tests.factories import Make
@@ -66,7 +71,9 @@ def desk(tmp_path: Path, browser: Browser) -> Iterator[tuple[Page, list[str]]]:
 
 
 def test_nothing_runs_out_of_a_page(
-    desk: tuple[Page, list[str]], monkeypatch: pytest.MonkeyPatch
+    desk: tuple[Page, list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    page_pictures: Path | None,
 ) -> None:
     page, addresses = desk
     spoken = PseudoTranslations()
@@ -75,14 +82,14 @@ def test_nothing_runs_out_of_a_page(
     found = {
         f"{address} {look}": wide
         for address in addresses
-        for look, wide in _looks(page, address)
+        for look, wide in _looks(page, address, page_pictures)
         if wide
     }
 
     assert found == {}
 
 
-def _looks(page: Page, address: str) -> Iterator[tuple[str, list[str]]]:
+def _looks(page: Page, address: str, pictures: Path | None) -> Iterator[tuple[str, list[str]]]:
     """What is too wide, narrow and broad, from the left and from the right; files have no looks."""
     page.set_viewport_size({"width": WIDTHS[0], "height": 900})
     answered = page.request.get(address)
@@ -96,3 +103,17 @@ def _looks(page: Page, address: str) -> Iterator[tuple[str, list[str]]]:
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             yield f"{direction} {width}", page.evaluate(_TOO_WIDE)
+    if pictures:
+        _take_pictures(page, pictures)
+
+
+def _take_pictures(page: Page, folder: Path) -> None:
+    path = page.url.partition("//")[2].partition("/")[2]
+    name = re.sub(r"[^\w.]+", "-", path).strip("-")[:80] or "root"
+    for scheme, width in ASKED:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": 900})
+        page.screenshot(
+            path=folder / f"pseudo-{name}-{width}-{scheme}-from-the-right.jpg", **PICTURE
+        )
+    page.emulate_media(color_scheme="light")
