@@ -1,7 +1,7 @@
 """What the office has about a person, for the person.
 
 Only what is listed here is handed out behind a link that may have been forwarded (S13): no notes and
-no lists of the office, nothing about other people.
+no lists of the office, and of other people only the names of assistants.
 """
 
 from __future__ import annotations

@@ -95,6 +95,7 @@ SEEN: dict[str, set[str]] = {
         "people.legal_basis_note",
         "people.names",
         "people.source",
+        "season_accreditations.number",
     },
     "guest.own_page.show": {
         "affiliations.functions",
