@@ -79,11 +79,11 @@ def guard_lines(
         )
 
 
-def count_guests(work: Work, event: Event, *, with_silent: bool = False) -> int:
-    """How many lines the list has."""
+def list_length(work: Work, event: Event, *, with_silent: bool = False) -> tuple[int, int]:
+    """How many lines the list has, and how many letters the names of the crews on them."""
+    letters = func.coalesce(func.sum(func.length(Invitation.crew_names)), 0)
     wanted = _listed(work, event, with_silent=with_silent)
-    found = select(func.count()).select_from(Invitation).where(*wanted)
-    return work.session.scalar(found) or 0
+    return work.session.execute(select(func.count(), letters).where(*wanted)).tuples().one()
 
 
 def _listed(work: Work, event: Event, *, with_silent: bool) -> tuple[ColumnElement[bool], ...]:

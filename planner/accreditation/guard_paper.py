@@ -20,10 +20,13 @@ from planner.releases.papers.event_lines import when_line
 from planner.releases.papers.paper import Paper, paper_html
 
 MOST_AT_ONCE = 100
-"""Of lines that are drawn while somebody waits: about three seconds."""
-MOST_ROWS = 250
-"""Of a part: about seven seconds, of the twenty that a paper may take."""
-_MOST_BYTES = 100_000
+"""Of lines that are drawn while somebody waits: about two seconds."""
+MOST_LETTERS_AT_ONCE = 8_000
+"""Of the names of their crews, which fill pages as well: about two seconds more."""
+MOST_ROWS = 150
+"""Of a part: about three seconds, of the twenty that a paper may take."""
+_MOST_BYTES = 50_000
+"""Of a part: long texts take up to eight seconds."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +64,11 @@ class GuardPaper(Paper):
     has_documents: bool
     headings: dict[str, str]
     rows: tuple[GuardRow, ...]
+
+
+def takes_long(rows: int, crew_letters: int) -> bool:
+    """Whether a list (`guard_list.list_length`) is drawn in the background."""
+    return rows > MOST_AT_ONCE or crew_letters > MOST_LETTERS_AT_ONCE
 
 
 def guard_papers(

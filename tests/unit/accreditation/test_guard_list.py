@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import html5lib
+import pytest
 
 from planner.accounts.models import Office
 from planner.accreditation.deciding import approve
@@ -14,10 +15,16 @@ from planner.accreditation.guard_list import (
     GuardLine,
     Standing,
     asks_documents,
-    count_guests,
     guard_lines,
+    list_length,
 )
-from planner.accreditation.guard_paper import MOST_ROWS, GuardPaper, guard_html, guard_papers
+from planner.accreditation.guard_paper import (
+    MOST_ROWS,
+    GuardPaper,
+    guard_html,
+    guard_papers,
+    takes_long,
+)
 from planner.accreditation.season import SeasonPlan, accredit
 from planner.events.models.accreditation import RequestsTaken
 from planner.events.models.event import Event
@@ -59,7 +66,25 @@ def test_only_those_who_may_come_stand_on_it_by_name(work: Work, make: Make) -> 
 
     assert names(work, event) == ["Ada", "Fritz", "Zoe"]
     assert names(work, event, with_silent=True) == ["Ada", "Clara", "Fritz", "Zoe"]
-    assert (count_guests(work, event), count_guests(work, event, with_silent=True)) == (3, 4)
+
+
+def test_the_length_counts_lines_and_the_names_of_crews_on_them(work: Work, make: Make) -> None:
+    event = make.event()
+    assert list_length(work, event) == (0, 0)
+
+    make.invitation(event, answer=Answer.ACCEPTED, crew_names="Я\nBo")
+    make.invitation(event, answer=Answer.DECLINED, crew_names="Cy")
+    make.invitation(event)
+
+    assert list_length(work, event) == (1, 4)
+    assert list_length(work, event, with_silent=True) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("rows", "letters", "is_long"), [(100, 8_000, False), (101, 0, True), (1, 8_001, True)]
+)
+def test_many_lines_or_long_crews_take_long(rows: int, letters: int, *, is_long: bool) -> None:
+    assert takes_long(rows, letters) == is_long
 
 
 def test_what_was_asked_for_stands_with_the_guest(work: Work, make: Make) -> None:
@@ -136,9 +161,9 @@ def test_a_long_list_is_drawn_in_parts(work: Work, make: Make, office: Office) -
 
     first, second = guard_papers(event, many, "en", office, printed_at=NOW)
 
-    assert (len(first.rows), len(second.rows), second.rows[0].number) == (250, 1, 251)
-    assert (first.part, second.part) == ("Part 1 of 2: N0 – N249", "Part 2 of 2: N250 – N250")
-    assert first.people == second.people == "251 guests may come."
+    assert (len(first.rows), len(second.rows), second.rows[0].number) == (150, 1, 151)
+    assert (first.part, second.part) == ("Part 1 of 2: N0 – N149", "Part 2 of 2: N150 – N150")
+    assert first.people == second.people == "151 guests may come."
 
 
 def test_long_texts_make_shorter_parts(work: Work, make: Make, office: Office) -> None:
@@ -146,7 +171,7 @@ def test_long_texts_make_shorter_parts(work: Work, make: Make, office: Office) -
 
     papers = guard_papers(event, many, "ru", office, printed_at=NOW)
 
-    assert [len(paper.rows) for paper in papers] == [202, 49]
+    assert [len(paper.rows) for paper in papers] == [101, 50]
 
 
 def test_each_part_is_within_the_limits_of_a_paper(work: Work, make: Make, office: Office) -> None:

@@ -6,8 +6,8 @@ from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 
 from planner.accounts.models import Role
-from planner.accreditation.guard_list import GuardLine, count_guests, guard_lines
-from planner.accreditation.guard_paper import MOST_AT_ONCE, guard_html, guard_papers
+from planner.accreditation.guard_list import GuardLine, guard_lines, list_length
+from planner.accreditation.guard_paper import guard_html, guard_papers, takes_long
 from planner.events.models.event import Event
 from planner.jobs.starting import start_guard_list
 from planner.kernel.dates import language_name
@@ -38,6 +38,10 @@ _HEADING = (
     _("Accreditation"),
     _("Document"),
 )
+_TOO_LONG = _(
+    "This list is too long to be drawn at once. Ask for it on the page Documents of the event, or "
+    "take it as CSV."
+)
 
 
 @blueprint.get("/guard-list.pdf")
@@ -45,16 +49,13 @@ _HEADING = (
 def paper(event_id: int) -> ResponseReturnValue:
     """In `?language=`; with `?silent=yes` also those without an answer."""
     event, language = find_event(event_id), _language()
+    if is_long(event, with_silent=_with_silent()):
+        raise Conflict(_TOO_LONG)
     lines = _lines(event, language)
     work, office = current_work(), current_office()
     papers = guard_papers(event, lines, language, office, printed_at=work.now)
-    if len(lines) > MOST_AT_ONCE or len(papers) > 1:
-        raise Conflict(
-            _(
-                "This list is too long to be drawn at once. Ask for it on the page Documents of the "
-                "event, or take it as CSV."
-            )
-        )
+    if len(papers) > 1:
+        raise Conflict(_TOO_LONG)
     (made,) = papers
     pdf = render_pdf(guard_html(made), {})
     return paper_response(pdf, f"{phrase(language, 'papers.guard_list')} – {made.title}")
@@ -101,7 +102,7 @@ def guard_languages() -> list[tuple[str, str]]:
 
 def is_long(event: Event, *, with_silent: bool = False) -> bool:
     """Whether it is drawn by a job."""
-    return count_guests(current_work(), event, with_silent=with_silent) > MOST_AT_ONCE
+    return takes_long(*list_length(current_work(), event, with_silent=with_silent))
 
 
 def _language() -> str:

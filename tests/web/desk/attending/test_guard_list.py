@@ -9,7 +9,6 @@ from planner.accreditation.deciding import approve
 from planner.events.models.event import Event
 from planner.invitations.models import Answer
 from planner.kernel.work import Work
-from planner.web.desk.attending import guard
 from tests.factories import Make
 from tests.unit.accreditation.asked import asked, open_event
 from tests.web.reading import attributes, texts
@@ -55,7 +54,7 @@ def test_the_paper_is_printed_in_the_language_that_is_asked_for(
 @pytest.fixture
 def long_list(make: Make, monkeypatch: pytest.MonkeyPatch) -> Event:
     """Of two guests who come, and one who has not answered."""
-    monkeypatch.setattr(guard, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(guard_paper, "MOST_AT_ONCE", 1)
     event = make.event()
     make.invitation(event, name="Ada", answer=Answer.ACCEPTED)
     make.invitation(event, name="Boris", answer=Answer.ACCEPTED)
@@ -89,6 +88,18 @@ def test_it_cannot_be_had_at_once(editor: Visitor, long_list: Event) -> None:
         "This list is too long to be drawn at once. Ask for it on the page Documents of the event, or "
         "take it as CSV."
     )
+
+
+def test_nor_can_one_with_many_names_of_crews(editor: Visitor, make: Make) -> None:
+    event = make.event()
+    for _guest in range(10):
+        make.invitation(event, crew_names="Bo, camera\n" * 80, answer=Answer.ACCEPTED)
+    make.work.session.commit()
+    address = f"/desk/events/{event.id}/guard-list.pdf"
+    page = editor.get(f"/desk/events/{event.id}/documents").text
+
+    assert editor.get(address).status_code == 409
+    assert f"{address}?language=en" in attributes(page, "main .papers form", "action")
 
 
 def test_nor_can_one_whose_texts_need_several_parts(
