@@ -34,6 +34,8 @@ from planner.kernel.work import Work
 from planner.outbox.operations import LetterPlan, enqueue
 from planner.phrases import phrase
 
+OFF = (*OVER, EventStatus.CANCELLED, EventStatus.POSTPONED)
+"""In these states of the event nobody can ask, and no papers are asked for."""
 CONFIRMED_WITHIN = timedelta(days=3)
 # So many letters with a link go to one address in a day, whoever asks.
 MOST_A_DAY = 4
@@ -74,8 +76,7 @@ class PreparedRequest:
 
 def takes_requests(event: AnyEvent, now: datetime) -> bool:
     """Whether the form is open."""
-    is_off = event.status in (*OVER, EventStatus.CANCELLED, EventStatus.POSTPONED)
-    if event.requests_taken is RequestsTaken.OFF or is_off:
+    if event.requests_taken is RequestsTaken.OFF or event.status in OFF:
         return False
     closes = closes_at(event)
     return closes is None or now < closes

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from planner.accreditation.asking import OFF
 from planner.accreditation.deciding import DECISIONS
 from planner.accreditation.letters import RequestPurpose
 from planner.accreditation.models import ABOUT, AttendanceRequest, RequestState
 from planner.accreditation.queries import requests_with_numbers
-from planner.events.models.kinds import OVER, EventStatus
 from planner.kernel.messages import gettext as _
 from planner.kernel.work import Work
 from planner.outbox.models import Letter
@@ -19,7 +19,6 @@ _TRUE_IN = {
     RequestPurpose.CONFIRMATION: RequestState.UNCONFIRMED,
     **{one.purpose: one.state for one in DECISIONS},
 }
-_OFF = (*OVER, EventStatus.CANCELLED, EventStatus.POSTPONED)
 
 
 def request_number(letter: Letter) -> int:
@@ -39,5 +38,5 @@ def why_untrue(letter: Letter, request: AttendanceRequest | None) -> str:
     """As `why_pointless`; `request` is the one that the letter is about."""
     if request is None or request.state is not _TRUE_IN[RequestPurpose(letter.purpose)]:
         return DECIDED_ANEW
-    is_off = request.event.status in _OFF
+    is_off = request.event.status in OFF
     return DOES_NOT_TAKE_PLACE if is_off and letter.purpose != RequestPurpose.REFUSAL else ""

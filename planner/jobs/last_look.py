@@ -48,16 +48,13 @@ class LastLook:
         self.asks_a_speaker |= letter.purpose == SPEAKER_LETTER
         if is_unwanted(session, self.links.signer, letter):
             return UNWANTED
-        work = self._work(session, letter)
+        work = Work(session=session, now=self.now, office_id=letter.office_id, links=self.links)
         return (
             why_not_sent(work, letter)
             or why_pointless(work, letter)
             or requests.why_pointless(work, letter)
             or why_outdated(work, letter)
         )
-
-    def _work(self, session: Session, letter: Letter) -> Work:
-        return Work(session=session, now=self.now, office_id=letter.office_id, links=self.links)
 
     def replace_outdated(self, session: Session, now: datetime) -> None:
         """Write held letters in place of the outdated ones, each in a transaction of its own.

@@ -152,10 +152,7 @@ def _is_sound(form: AskForm, asked: Asked) -> bool:
         form.stamp.data = ""
     if not form.agrees.data:
         form.agrees.errors = [*form.agrees.errors, pgettext("attending", "Tick this to ask.")]
-    is_sound = is_valid and not form.form_errors and bool(form.agrees.data)
-    if not is_sound:
-        note_refusal()
-    return is_sound
+    return is_valid and not form.form_errors and bool(form.agrees.data)
 
 
 def _limits(asked: Asked, form: AskForm) -> list[Limit]:
@@ -168,6 +165,8 @@ def _limits(asked: Asked, form: AskForm) -> list[Limit]:
 
 def _page(asked: Asked, form: AskForm, status: int = 200) -> Response:
     """If the form has closed meanwhile, what was typed is shown back."""
+    if status >= 400:
+        note_refusal()
     speak(asked.language)
     form.offer_languages(asked.language)
     form.press_card.flags.required = asked.event.asks_press_card

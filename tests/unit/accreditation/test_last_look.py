@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,10 +37,17 @@ def event(make: Make) -> Event:
     return open_event(make, titles=Texts(en="Rivers"))
 
 
-def let_go(work: Work, request: AttendanceRequest) -> Letter:
-    """The last letter about it, released."""
+@pytest.fixture
+def request_made(work: Work, event: Event) -> AttendanceRequest:
+    return asked(work, event)
+
+
+def released(
+    work: Work, request: AttendanceRequest, decide: Callable[..., None] = want_papers
+) -> Letter:
+    """The letter that tells a decision, about to leave."""
+    decide(work, request)
     release_waiting(work, request)
-    work.session.commit()
     return letters_of(work, request)[-1]
 
 
@@ -51,10 +59,13 @@ def deliver_all(work: Work, settings: Settings) -> None:
 
 
 @pytest.mark.parametrize("decide", [refuse, want_papers])
-def test_what_is_true_leaves(work: Work, event: Event, settings: Settings, decide: object) -> None:
-    request = asked(work, event)
-    decide(work, request)  # type: ignore[operator]
-    letter = let_go(work, request)
+def test_what_is_true_leaves(
+    work: Work,
+    request_made: AttendanceRequest,
+    settings: Settings,
+    decide: Callable[..., None],
+) -> None:
+    letter = released(work, request_made, decide)
 
     deliver_all(work, settings)
 
@@ -62,11 +73,9 @@ def test_what_is_true_leaves(work: Work, event: Event, settings: Settings, decid
 
 
 def test_after_a_change_of_the_event_it_is_written_anew_and_waits(
-    work: Work, event: Event, settings: Settings
+    work: Work, event: Event, request_made: AttendanceRequest, settings: Settings
 ) -> None:
-    request = asked(work, event)
-    want_papers(work, request, "A press card.")
-    letter = let_go(work, request)
+    letter = released(work, request_made)
     event.titles = Texts(en="Lakes")
 
     deliver_all(work, settings)
@@ -75,17 +84,24 @@ def test_after_a_change_of_the_event_it_is_written_anew_and_waits(
     assert ("Lakes" in letter.text, "Rivers" in letter.text) == (True, False)
     assert "A press card." in letter.text
 
-    let_go(work, request)
+
+def test_once_it_is_released_again_it_leaves(
+    work: Work, event: Event, request_made: AttendanceRequest, settings: Settings
+) -> None:
+    letter = released(work, request_made)
+    event.titles = Texts(en="Lakes")
     deliver_all(work, settings)
+
+    release_waiting(work, request_made)
+    deliver_all(work, settings)
+
     assert letter.delivery is Delivery.FILED
 
 
 def test_a_change_of_the_office_s_own_text_as_well(
-    work: Work, event: Event, settings: Settings
+    work: Work, request_made: AttendanceRequest, settings: Settings
 ) -> None:
-    request = asked(work, event)
-    refuse(work, request)
-    letter = let_go(work, request)
+    letter = released(work, request_made, refuse)
     own = Wording(subject="Sorry", greeting="Hello", opening="No room is left.")
     set_text(work, LetterKind.REQUEST_REFUSAL, "en", own, None)
 
@@ -95,12 +111,10 @@ def test_a_change_of_the_office_s_own_text_as_well(
 
 
 def test_what_was_withdrawn_meanwhile_is_not_told(
-    work: Work, event: Event, settings: Settings
+    work: Work, request_made: AttendanceRequest, settings: Settings
 ) -> None:
-    request = asked(work, event)
-    want_papers(work, request)
-    letter = let_go(work, request)
-    request.state = RequestState.WITHDRAWN
+    letter = released(work, request_made)
+    request_made.state = RequestState.WITHDRAWN
 
     deliver_all(work, settings)
 
@@ -108,12 +122,10 @@ def test_what_was_withdrawn_meanwhile_is_not_told(
 
 
 def test_no_papers_are_asked_for_once_the_event_is_off(
-    work: Work, event: Event, settings: Settings
+    work: Work, event: Event, request_made: AttendanceRequest, settings: Settings
 ) -> None:
-    missing, refused = asked(work, event), asked(work, event, address="boris@paper.test")
-    want_papers(work, missing)
-    refuse(work, refused)
-    letter, refusal = let_go(work, missing), let_go(work, refused)
+    letter = released(work, request_made)
+    refusal = released(work, asked(work, event, address="boris@paper.test"), refuse)
     event.status = EventStatus.CANCELLED
 
     deliver_all(work, settings)

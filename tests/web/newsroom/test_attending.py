@@ -244,6 +244,16 @@ def test_a_form_that_has_closed_meanwhile_stores_nothing(
     assert requests(work) == []
 
 
+def test_the_title_of_whatever_was_refused_says_so(send: Callable[..., Any]) -> None:
+    closed = send(opened="2012-03-26T19:59:00+00:00", at="2012-03-26T20:00:00+00:00")
+    wrong = send(name="www.spam.test")
+    for _ in range(4):
+        many = send()
+
+    assert [one.status_code for one in (closed, wrong, many)] == [409, 422, 429]
+    assert {texts(one.text, "title")[0].split()[0] for one in (closed, wrong, many)} == {"Error:"}
+
+
 def test_what_was_typed_meanwhile_can_still_be_sent_by_mail(
     send: Callable[..., Any], office: Office
 ) -> None:
