@@ -40,14 +40,14 @@ def prepare_redrawing(work: Work, event_id: int, only: Collection[int] | None = 
         return Redrawing(pointless=[letter.id for letter in letters])
     now, own = present(work, event), own_texts(work.session, work.office_id, event.id)
     meant = _recipients(work, event, letters)
-    pointless = [one.id for one in letters if guest_number(one.about) not in meant[kind_of(one)]]
+    pointless = {one.id for one in letters if guest_number(one.about) not in meant[kind_of(one)]}
     stale = [
         one
         for one in letters
-        if one.id not in set(pointless) and not is_up_to_date(one, now, own, kind_of(one))
+        if one.id not in pointless and not is_up_to_date(one, now, own, kind_of(one))
     ]
     return Redrawing(
-        pointless=pointless,
+        pointless=sorted(pointless),
         plans=_drawn(work, event, stale[:AT_ONCE]),
         checksum=now.checksum,
         facts=now.as_json,
