@@ -83,7 +83,8 @@ def list_length(work: Work, event: Event, *, with_silent: bool = False) -> tuple
     """How many lines the list has, and how many letters the names of the crews on them."""
     letters = func.coalesce(func.sum(func.length(Invitation.crew_names)), 0)
     wanted = _listed(work, event, with_silent=with_silent)
-    return work.session.execute(select(func.count(), letters).where(*wanted)).tuples().one()
+    lines, length = work.session.execute(select(func.count(), letters).where(*wanted)).one()
+    return lines, length
 
 
 def _listed(work: Work, event: Event, *, with_silent: bool) -> tuple[ColumnElement[bool], ...]:
