@@ -93,16 +93,12 @@ def store_fates(
     for fate in fates:
         entry = {
             "row": fate.id,
-            "new_outcome": fate.outcome,
-            "new_person_id": fate.person_id,
-            "new_person_version": here.get(fate.person_id or 0, fate.person_version),
-            "new_changes": [one.to_json() for one in fate.changes],
+            "outcome": fate.outcome,
+            "person_id": fate.person_id,
+            "person_version": here.get(fate.person_id or 0, fate.person_version),
+            "changes": [one.to_json() for one in fate.changes],
         }
-        judged = {
-            "new_verdict": fate.verdict,
-            "new_reason": fate.reason,
-            "new_decision": fate.decision,
-        }
+        judged = {"verdict": fate.verdict, "reason": fate.reason, "decision": fate.decision}
         if fate.outcome is Outcome.CREATED:  # as the preview said
             created.append(entry)
         else:
@@ -117,16 +113,12 @@ def store_versions(work: Work, brought: Import, versions: dict[int, int]) -> Non
     _update(
         work,
         (_ROWS.c.import_id == brought.id) & (_ROWS.c.person_id == bindparam("person")),
-        [{"person": person, "new_person_version": version} for person, version in versions.items()],
+        [{"person": person, "person_version": version} for person, version in versions.items()],
     )
 
 
 def _update(work: Work, where: ColumnElement[bool], rows: Sequence[dict[str, Any]]) -> None:
-    """Each row sets the columns that it has as `new_…`; all rows have the same."""
-    if not rows:
-        return
-    new: dict[str, Any] = {
-        name.removeprefix("new_"): bindparam(name) for name in rows[0] if name[:4] == "new_"
-    }
-    changed = update(_ROWS).where(_ROWS.c.office_id == work.office_id, where).values(new)
-    work.session.connection().execute(changed, rows)
+    """Each row sets the columns that it names; all name the same."""
+    if rows:
+        changed = update(_ROWS).where(_ROWS.c.office_id == work.office_id, where)
+        work.session.connection().execute(changed, rows)
