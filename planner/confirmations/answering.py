@@ -135,7 +135,7 @@ def _put_back(work: Work, row: SpeakerConfirmation, event: Event) -> None:
             _("What was printed before is not known any more. Change it where it stands.")
         )
     language, former = row.language, row.before.get("functions", {})
-    parts = [part for item in event.programme for part in item.parts if part.uid in former]
+    parts = [part for part in parts_of(event, row.person_id) if part.uid in former]
     if row.proposed_name and row.person.names.exactly(language) != row.proposed_name:
         raise Conflict(CHANGED_SINCE)
     if any(part.functions.exactly(language) != row.before["printed"] for part in parts):

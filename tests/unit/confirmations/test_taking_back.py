@@ -19,6 +19,7 @@ from planner.events.models.event import Event
 from planner.kernel.errors import Conflict
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
+from tests.factories import Make
 from tests.unit.confirmations.test_answering import reply
 from tests.unit.confirmations.test_asking import ada, event, loaded, part_of, row_of
 
@@ -88,6 +89,20 @@ def test_what_somebody_has_changed_since_is_not_overwritten(
 
     assert refused.value.message == CHANGED_SINCE
     assert row.proposal is ProposalState.TAKEN
+
+
+def test_a_part_that_somebody_else_has_got_since_stays_as_it_is(
+    work: Work, make: Make, event: Event, ada: Person
+) -> None:
+    row = proposed(work, event, ada, function="President")
+    take_proposal(work, row, event)
+    part = part_of(work, ada)
+    part.person = make.person("Bob Berg")
+    work.session.flush()
+
+    reopen_proposal(work, row, loaded(work, event))
+
+    assert (row.proposal, part.functions) == (ProposalState.OPEN, Texts(en="President"))
 
 
 def test_what_is_not_decided_or_was_decided_by_an_earlier_version_is_not_taken_back(
