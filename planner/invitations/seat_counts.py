@@ -44,6 +44,11 @@ class Seats:
         """How many seats are taken that there are not."""
         return 0 if self.number is None else max(0, self.taken - self.number)
 
+    @property
+    def full_kinds(self) -> list[GuestKind]:
+        """Those of which no seat is left: whoever waits for one of theirs holds up nobody else."""
+        return [kind for kind, one in self.kinds.items() if not one.free]
+
     def for_kind(self, kind: GuestKind) -> tuple[Seats, ...]:
         """The numbers that hold for guests of this kind: that of the event, and their own."""
         return (self, self.kinds[kind]) if kind in self.kinds else (self,)

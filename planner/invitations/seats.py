@@ -23,7 +23,14 @@ from planner.events.models.event import Event
 from planner.history.operations import record
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.models import IS_UNSETTLED, Answer, Invitation
-from planner.invitations.seat_counts import Line, has_seat, listed, numbers_of_kinds, seats_of
+from planner.invitations.seat_counts import (
+    Line,
+    Seats,
+    has_seat,
+    listed,
+    numbers_of_kinds,
+    seats_of,
+)
 from planner.invitations.told import ASKABLE
 from planner.kernel.errors import Conflict, Invalid
 from planner.kernel.messages import gettext as _
@@ -40,9 +47,8 @@ def place_in_line(work: Work, guest: Invitation) -> int:
     left are not counted: they do not hold this one up.
     """
     seats = seats_of(work, guest.event) if numbers_of_kinds(guest.event) else None
-    others = [] if seats is None else [kind for kind, one in seats.kinds.items() if not one.free]
-    full = [kind for kind in others if kind is not guest.kind]
-    return _waiting_before(work, guest, full) + 1
+    full = set() if seats is None else set(seats.full_kinds)
+    return _waiting_before(work, guest, full - {guest.kind}) + 1
 
 
 def would_wait(work: Work, guest: Invitation) -> bool:
@@ -100,7 +106,8 @@ def next_in_line(work: Work, event: Event) -> list[Invitation]:
     if seats.free == 0 or not seats.waiting:
         return []
     line = Line(seats)
-    return [one for one in waiting_list(work, event) if line.seat(one.kind, 1 + one.crew)]
+    waiting = waiting_list(work, event, seats.full_kinds)
+    return [one for one in waiting if line.seat(one.kind, 1 + one.crew)]
 
 
 def give_seat(work: Work, guest: Invitation) -> None:
@@ -140,9 +147,15 @@ def guests_to_tell(work: Work, event: Event) -> list[int]:
     return list(work.session.scalars(found.order_by(Invitation.id)))
 
 
-def waiting_list(work: Work, event: Event) -> Sequence[Invitation]:
-    """Those who can move up, the first to do so first."""
-    found = select(Invitation).where(*listed(event), Invitation.standing == Answer.WAITING.value)
+def waiting_list(
+    work: Work, event: Event, without: Collection[GuestKind] = ()
+) -> Sequence[Invitation]:
+    """Those who can move up, the first to do so first; `without` those who come as one of these kinds."""
+    found = select(Invitation).where(
+        *listed(event),
+        Invitation.standing == Answer.WAITING.value,
+        Invitation.kind.not_in(without),
+    )
     return work.session.scalars(found.order_by(*_ORDER)).all()
 
 
@@ -159,15 +172,18 @@ def _gets_seat(work: Work, guest: Invitation, crew: int, since: datetime | None)
         return True
     gets_them = Line(seats).seat(guest.kind, more)
     if gets_them and seats.waiting:
-        gets_them = _comes_to(work, guest, more, None if owned else since, Line(seats))
+        gets_them = _comes_to(work, guest, more, None if owned else since, seats)
     if owned and not gets_them:
         raise Invalid("crew", NO_SEATS_FOR_CREW)
     return gets_them
 
 
-def _comes_to(work: Work, guest: Invitation, more: int, since: datetime | None, line: Line) -> bool:
+def _comes_to(
+    work: Work, guest: Invitation, more: int, since: datetime | None, seats: Seats
+) -> bool:
     """Whether seats are left once all who wait longer have got theirs."""
-    for other in waiting_list(work, guest.event):
+    line = Line(seats)
+    for other in waiting_list(work, guest.event, seats.full_kinds):
         if other.id != guest.id and _waits_longer(other, guest, since):
             line.seat(other.kind, 1 + other.crew)
     return line.seat(guest.kind, more)

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, TextClause, or_, select, update
 from sqlalchemy.orm import Session
 
 from planner.events.models.event import Event
-from planner.events.queries import event_with_programme
+from planner.events.queries import event_of, event_with_programme
 from planner.invitations.letters import Prepared, prepare, store
 from planner.invitations.models import IS_UNSETTLED, Answer, Invitation
 from planner.invitations.seats import move_up, next_in_line
@@ -106,7 +106,7 @@ def _events_with(
 
 
 def _move_up(work: Work, event_id: int) -> None:
-    query = event_with_programme(work.office_id, event_id)
+    query = event_of(work.office_id, event_id)
     can_move = next_in_line(work, work.session.scalars(query).one())
     work.session.rollback()
     if not can_move:

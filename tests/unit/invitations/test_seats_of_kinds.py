@@ -8,12 +8,13 @@ from datetime import timedelta
 import pytest
 
 from planner.events.models.event import Event
+from planner.events.models.seats import SEATS_OF_KINDS
 from planner.invitations.answers import Reply, note_answer
 from planner.invitations.guest_kinds import GuestKind
 from planner.invitations.kinds import set_kind
 from planner.invitations.models import Answer, AnswerRoad, Invitation
 from planner.invitations.operations import invite, withdraw
-from planner.invitations.seat_counts import Line, Seats, seats_of
+from planner.invitations.seat_counts import COLUMNS, Line, Seats, seats_of
 from planner.invitations.seats import (
     give_seat,
     move_up,
@@ -275,6 +276,10 @@ def test_staff_give_a_seat_whatever_the_number_of_the_kind(
     note_answer(work, officials[2], Reply(answer=YES, is_overruled=True), AnswerRoad.PHONE)
 
     assert [one.answer for one in officials] == [Answer.ACCEPTED] * 3
+
+
+def test_every_kind_of_guest_may_have_a_number_of_seats() -> None:
+    assert (list(COLUMNS), tuple(COLUMNS.values())) == (list(GuestKind), SEATS_OF_KINDS)
 
 
 def test_a_guest_who_fits_no_more_lets_smaller_groups_of_other_kinds_pass() -> None:
