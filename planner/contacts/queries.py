@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import selectinload
 
 from planner.contacts.models import (
@@ -184,4 +185,12 @@ def writing_about(topic_ids: Collection[int]) -> ColumnElement[bool]:
             PersonTopic.topic_id.in_(topic_ids),
         )
         .exists()
+    )
+
+
+def is_held_on(day: date) -> ColumnElement[bool]:
+    """`Affiliation.holds_on` in SQL."""
+    return and_(
+        or_(Affiliation.since.is_(None), Affiliation.since <= day),
+        or_(Affiliation.until.is_(None), Affiliation.until >= day),
     )

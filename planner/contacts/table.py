@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from planner.contacts.assistants import Assistant, is_named_first
@@ -22,6 +22,7 @@ from planner.contacts.models import (
     Pool,
     PoolMember,
 )
+from planner.contacts.queries import is_held_on
 from planner.contacts.topic import PersonTopic, Topic
 from planner.kernel.searchable import Register
 from planner.kernel.streaming import Children, stream_rows
@@ -116,10 +117,7 @@ def _posts(register: Register[Person], day: date) -> Select[Any]:
         .join(Affiliation.person)
         .outerjoin(Affiliation.organisation)
         .outerjoin(Affiliation.outlet)
-        .where(
-            or_(Affiliation.since.is_(None), Affiliation.since <= day),
-            or_(Affiliation.until.is_(None), Affiliation.until >= day),
-        ),
+        .where(is_held_on(day)),
         register,
         Affiliation.position,
         Affiliation.id,

@@ -22,6 +22,7 @@ from planner.contacts.models import (
     Pool,
     PoolMember,
 )
+from planner.contacts.queries import is_held_on
 from planner.contacts.topic import PersonTopic, Topic
 from planner.invitations.person_filter import PersonFilter, filtered
 from planner.kernel.messages import gettext as _
@@ -207,8 +208,7 @@ def _employed(work: Work, ids: Collection[int], among: Collection[int] | None) -
         .where(
             Affiliation.office_id == work.office_id,
             Affiliation.outlet_id.in_(ids),
-            or_(Affiliation.since.is_(None), Affiliation.since <= day),
-            or_(Affiliation.until.is_(None), Affiliation.until >= day),
+            is_held_on(day),
             _is_among(Affiliation.person_id, among),
         )
         .order_by(Outlet.sort_name, Outlet.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -18,6 +18,7 @@ from planner.contacts.models import (
     Pool,
     PoolMember,
 )
+from planner.contacts.queries import is_held_on
 from planner.contacts.topic import PersonTopic, Topic
 from planner.events.models.event import Event
 from planner.invitations.models import Invitation
@@ -61,7 +62,7 @@ def outlet_numbers(work: Work, outlet: Outlet, day: date) -> list[int]:
         Affiliation,
         Affiliation.office_id == work.office_id,
         Affiliation.outlet_id == outlet.id,
-        *_hold_on(day),
+        is_held_on(day),
     )
 
 
@@ -109,21 +110,13 @@ def outlets_on(work: Work, person_ids: Iterable[int], day: date) -> dict[int, tu
             .where(
                 Affiliation.office_id == work.office_id,
                 Affiliation.person_id.in_(some),
-                *_hold_on(day),
+                is_held_on(day),
             )
             .order_by(Affiliation.person_id, Affiliation.position, Affiliation.id)
         )
         for person_id, outlet_id, names in work.session.execute(found):
             outlets.setdefault(person_id, (outlet_id, " ".join(names.values())))
     return outlets
-
-
-def _hold_on(day: date) -> tuple[ColumnElement[bool], ...]:
-    """`Affiliation.holds_on` in SQL."""
-    return (
-        or_(Affiliation.since.is_(None), Affiliation.since <= day),
-        or_(Affiliation.until.is_(None), Affiliation.until >= day),
-    )
 
 
 def letter_language(language: str, event: Event) -> str:

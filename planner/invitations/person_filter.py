@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 
 from planner.contacts.models import (
     Affiliation,
@@ -24,7 +24,7 @@ from planner.contacts.models import (
     Person,
     PoolMember,
 )
-from planner.contacts.queries import WITH_ALL
+from planner.contacts.queries import WITH_ALL, is_held_on
 from planner.contacts.topic import PersonTopic
 from planner.invitations.models import Invitation
 from planner.kernel.search_keys import search_terms
@@ -211,8 +211,7 @@ def _theirs(office_id: int, whose: Whose, day: date) -> Select[tuple[int]]:
         return select(PoolMember.person_id).where(PoolMember.office_id == office_id)
     return select(Affiliation.person_id).where(
         Affiliation.office_id == office_id,
-        or_(Affiliation.since.is_(None), Affiliation.since <= day),
-        or_(Affiliation.until.is_(None), Affiliation.until >= day),
+        is_held_on(day),
     )
 
 
