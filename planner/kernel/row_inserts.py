@@ -20,8 +20,8 @@ Row = dict[str, Any]
 def insert_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> None:
     """Insert rows with the same columns; without rows nothing is done.
 
-    Columns that are not given have their defaults. Raises `KeyError` if a row lacks a column that the
-    first one has.
+    Columns that are not given have their defaults, which cannot look at other columns. Raises `KeyError`
+    if a row lacks a column that the first one has.
     """
     if not rows:
         return
@@ -29,7 +29,9 @@ def insert_rows(session: Session, model: type[Base], rows: Sequence[Row]) -> Non
     assert isinstance(table, Table)
     connection = session.connection()
     dialect = connection.dialect
-    compiled = insert(table).compile(dialect=dialect, column_keys=list(rows[0]))
+    compiled = insert(table).compile(
+        dialect=dialect, column_keys=list(rows[0]), for_executemany=True
+    )
     names = compiled.positiontup or list(compiled.binds)
     columns = [_converted(table.c[name], rows, dialect) for name in names]
     values: Sequence[Any] = list(zip(*columns, strict=True))
