@@ -7,24 +7,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from planner.accounts.models import Office
-from planner.contacts.models import (
-    Affiliation,
-    Channel,
-    ChannelKind,
-    Outlet,
-    Person,
-    Pool,
-    PoolMember,
-)
-from planner.contacts.queries import is_held_on
-from planner.contacts.topic import PersonTopic, Topic
-from planner.invitations.person_filter import PersonFilter, filtered
+from planner.contacts.models import Channel, ChannelKind, Outlet, Person, Pool
+from planner.contacts.topic import Topic
+from planner.invitations.person_filter import COLUMNS, PersonFilter, Whose, filtered, people_with
 from planner.kernel.messages import gettext as _
 from planner.kernel.messages import reader_language
 from planner.kernel.portions import portions
@@ -92,17 +84,13 @@ def chosen(
     work: Work, choice: Choice, among: Collection[int] | None = None
 ) -> dict[int, tuple[Why, ...]]:
     """The people, or those of them with these ids, each with all reasons. What they are chosen by takes
-    one statement each. Whoever was merged into another record is chosen as that one.
+    one statement each, and one more for each portion of ids. Whoever was merged into another record is
+    chosen as that one.
     """
     found: dict[int, list[Why]] = defaultdict(list)
-    for ground, rows in _rooms(work, choice, among):
-        for person_id, names in work.session.execute(rows).tuples():
-            found[person_id].append(Why(ground, names.best(reader_language())))
-    for name, wanted in choice.filters:
-        people = filtered(work, not_archived(wanted), _today(work))
-        numbers = people.narrow(select(Person.id)).where(_is_among(Person.id, among))
-        for person_id in work.session.scalars(numbers):
-            found[person_id].append(Why(Ground.FILTER, name))
+    for some in [None] if among is None else portions(among):
+        for person_id, why in _chosen(work, choice, some):
+            found[person_id].append(why)
     for person_id in led_on(work, choice.person_ids):
         if among is None or person_id in among:
             found[person_id].append(Why(Ground.BY_HAND))
@@ -159,59 +147,46 @@ def led_on(work: Work, person_ids: Sequence[int]) -> list[int]:
     return numbers
 
 
-_Rows = Select[tuple[int, Texts]]
-
-
-def _rooms(
-    work: Work, choice: Choice, among: Collection[int] | None
-) -> Iterator[tuple[Ground, _Rows]]:
-    """People with the pools, beats and outlets that they are in."""
-    if choice.pool_ids:
-        yield Ground.POOL, _members(work, choice.pool_ids, among)
-    if choice.topic_ids:
-        yield Ground.BEAT, _writing(work, choice.topic_ids, among)
-    if choice.outlet_ids:
-        yield Ground.OUTLET, _employed(work, choice.outlet_ids, among)
-
-
-def _members(work: Work, ids: Collection[int], among: Collection[int] | None) -> _Rows:
-    return (
-        select(PoolMember.person_id, Pool.names)
-        .join(Pool, Pool.id == PoolMember.pool_id)
-        .where(
-            PoolMember.office_id == work.office_id,
-            PoolMember.pool_id.in_(ids),
-            _is_among(PoolMember.person_id, among),
-        )
-        .order_by(Pool.sort_name, Pool.id)
-    )
-
-
-def _writing(work: Work, ids: Collection[int], among: Collection[int] | None) -> _Rows:
-    return (
-        select(PersonTopic.person_id, Topic.names)
-        .join(Topic, Topic.id == PersonTopic.topic_id)
-        .where(
-            PersonTopic.office_id == work.office_id,
-            PersonTopic.topic_id.in_(ids),
-            _is_among(PersonTopic.person_id, among),
-        )
-        .order_by(Topic.position, Topic.id)
-    )
-
-
-def _employed(work: Work, ids: Collection[int], among: Collection[int] | None) -> _Rows:
+def _chosen(work: Work, choice: Choice, among: Collection[int] | None) -> Iterator[tuple[int, Why]]:
+    """All but those by hand."""
     day = _today(work)
+    groups = {
+        Ground.POOL: choice.pool_ids,
+        Ground.BEAT: choice.topic_ids,
+        Ground.OUTLET: choice.outlet_ids,
+    }
+    for ground, ids in groups.items():
+        if ids:
+            rows = _members(work, ground, ids, day, among)
+            for person_id, names in work.session.execute(rows).tuples():
+                yield person_id, Why(ground, names.best(reader_language()))
+    for name, wanted in choice.filters:
+        people = filtered(work, not_archived(wanted), day)
+        numbers = people.narrow(select(Person.id)).where(_is_among(Person.id, among))
+        for person_id in work.session.scalars(numbers):
+            yield person_id, Why(Ground.FILTER, name)
+
+
+# What people are in, and the order of its rows.
+_GROUPS: Mapping[Ground, tuple[Whose, Any, Any]] = {
+    Ground.POOL: (Whose.POOL, Pool, Pool.sort_name),
+    Ground.BEAT: (Whose.TOPIC, Topic, Topic.position),
+    Ground.OUTLET: (Whose.OUTLET, Outlet, Outlet.sort_name),
+}
+
+
+def _members(
+    work: Work, ground: Ground, ids: Collection[int], day: date, among: Collection[int] | None
+) -> Select[tuple[int, Texts]]:
+    """The people in these pools, beats or outlets, with the names of those."""
+    whose, group, order = _GROUPS[ground]
+    column = COLUMNS[whose]
     return (
-        select(Affiliation.person_id, Outlet.names)
-        .join(Outlet, Outlet.id == Affiliation.outlet_id)
-        .where(
-            Affiliation.office_id == work.office_id,
-            Affiliation.outlet_id.in_(ids),
-            is_held_on(day),
-            _is_among(Affiliation.person_id, among),
-        )
-        .order_by(Outlet.sort_name, Outlet.id)
+        people_with(work.office_id, whose, day)
+        .add_columns(group.names)
+        .join(group, group.id == column)
+        .where(column.in_(ids), _is_among(column.class_.person_id, among))
+        .order_by(order, group.id)
     )
 
 

@@ -178,15 +178,15 @@ def _conditions(work: Work, wanted: PersonFilter, day: date) -> Iterator[ColumnE
     if wanted.kind is not None:
         yield Person.is_journalist.is_(wanted.kind is PersonKind.JOURNALIST)
     for (whose, among), ids in wanted.chosen.items():
-        theirs = _theirs(work.office_id, whose, day)
-        column = _COLUMNS[whose]
+        theirs = people_with(work.office_id, whose, day)
+        column = COLUMNS[whose]
         if among is Among.ALL:
             yield from (Person.id.in_(theirs.where(column == number)) for number in ids)
         else:
             are_meant = Person.id.in_(theirs.where(column.in_(ids)))
             yield are_meant if among is Among.ANY else ~are_meant
     if of_outlet := list(_conditions_on_outlet(work, wanted)):
-        theirs = _theirs(work.office_id, Whose.OUTLET, day).join(Affiliation.outlet)
+        theirs = people_with(work.office_id, Whose.OUTLET, day).join(Affiliation.outlet)
         yield Person.id.in_(theirs.where(Outlet.office_id == work.office_id, *of_outlet))
     if wanted.came is not None:
         yield Person.id.in_(_who_came(work, wanted.came))
@@ -196,15 +196,15 @@ def _conditions(work: Work, wanted: PersonFilter, day: date) -> Iterator[ColumnE
         yield _has_address(work, wanted.address)
 
 
-_COLUMNS: Mapping[Whose, Any] = {
+COLUMNS: Mapping[Whose, Any] = {
     Whose.TOPIC: PersonTopic.topic_id,
     Whose.POOL: PoolMember.pool_id,
     Whose.OUTLET: Affiliation.outlet_id,
 }
 
 
-def _theirs(office_id: int, whose: Whose, day: date) -> Select[tuple[int]]:
-    """The people with rows of that sort."""
+def people_with(office_id: int, whose: Whose, day: date) -> Select[tuple[int]]:
+    """The people with rows of that sort; `COLUMNS` tell with which."""
     if whose is Whose.TOPIC:
         return select(PersonTopic.person_id).where(PersonTopic.office_id == office_id)
     if whose is Whose.POOL:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from planner.distribution.recipients import selection
 from planner.events.models.event import Event
-from planner.invitations.chosen_people import ARCHIVED
+from planner.invitations.chosen_people import ARCHIVED, Choice
+from planner.invitations.chosen_people import chosen as people_chosen
 from planner.invitations.person_filter import PersonFilter
 from planner.kernel.work import Work
 from planner.merging.merge import MergePlan, merge
@@ -13,7 +16,7 @@ from planner.privacy.traces import traces_of
 from planner.releases.models import Release
 from tests.conftest import NOW
 from tests.factories import Make
-from tests.unit.distribution.choosing import chosen, subscriber
+from tests.unit.distribution.choosing import chosen, member, subscriber
 
 
 def test_who_was_merged_into_another_record_gets_it_as_that_one(
@@ -73,3 +76,20 @@ def test_a_subscriber_in_the_archive_is_told_of_among_those_left_out(
     found = selection(work, chosen(work, over, to_subscribers=True))
 
     assert [(one.to.name, reason) for one, reason in found.left_out] == [("Clara", ARCHIVED)]
+
+
+def test_people_are_looked_up_among_more_than_one_statement_takes(make: Make, work: Work) -> None:
+    pool = make.pool()
+    first, last = (member(make, pool, make.person(name)) for name in ("Ada", "Ben"))
+    member(make, pool, make.person("Clara"))
+    connection = work.session.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 1000)
+    others = range(last.id + 2, last.id + 2000)
+    choice = Choice(
+        pool_ids=[pool.id], filters=[("", PersonFilter(search="Ada"))], person_ids=[last.id]
+    )
+
+    found = people_chosen(work, choice, [first.id, *others, last.id])
+
+    assert {number: len(whys) for number, whys in found.items()} == {first.id: 2, last.id: 2}
