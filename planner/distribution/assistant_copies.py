@@ -36,7 +36,7 @@ from planner.kernel.rendering import render
 from planner.kernel.work import Work
 from planner.letter_texts.kinds import Placeholder
 from planner.outbox.list_kinds import ListKind
-from planner.outbox.message.copying import html_for_copy, text_for_copy
+from planner.outbox.message.copying import asks_for_answer, html_for_copy, text_for_copy
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import LetterPlan
 from planner.outbox.queries import copies_key, key_begins
@@ -213,6 +213,7 @@ def _said(
         "office": name,
         "greeting": _greeting(due.row.assistant, reader, language),
         **{key: phrase(language, f"copies.{key}", **facts) for key in _PARTS},
+        "is_answered": asks_for_answer(letter.text),
         "notice": told,
         "own_page": work.links.own_page(reader.public_id),
         "privacy": lambda key: phrase(language, f"privacy.{key}"),

@@ -12,7 +12,7 @@ PHRASES: dict[str, Phrase] = {
     ),
     "answering": pgettext(
         "copies",
-        "Only %(person)s can answer it: the personal links and the calendar entry went with the letter itself and are not in this copy.",
+        "Only %(person)s can answer it: this copy has no personal links and no calendar entry.",
     ),
     "write": pgettext("copies", "Do you have a question? Simply answer this letter."),
     "begins": pgettext("copies", "The letter to %(person)s"),

@@ -21,6 +21,11 @@ _PERSONAL = re.compile(rf"https?://[^\s<>\"]*/{PLACEHOLDER}[^\s<>\"]*")
 _LINK = re.compile(rf'<a [^>]*href="[^"]*/{PLACEHOLDER}[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
 
 
+def asks_for_answer(text: str) -> bool:
+    """Whether a letter has the link by which a guest answers."""
+    return f"/i/{PLACEHOLDER}" in without_tokens(text)
+
+
 def html_for_copy(html: str) -> str:
     """What stands in the sheet of a letter, as HTML; "" if it is none of the program's letters."""
     found = _SHEET.search(without_tokens(html))

@@ -47,6 +47,8 @@ def test_an_invitation_is_copied_without_its_links_and_calendar(
     assert (copy.recipient_address, copy.person_id) == ("bea@paper.test", bea.id)
     assert (copy.calendar, copy.calendar_method, copy.delivery) == (None, "", Delivery.QUEUED)
     assert copy.text.count("Ada Arden") >= 2
+    assert "Only Ada Arden can answer it: this copy has" in " ".join(copy.text.split())
+    assert "Only Ada Arden can answer it: this copy has" in copy.html
     assert "Rivers" in copy.text
     assert "Rivers" in copy.html
     own = mine.links.own_page(bea.public_id)
@@ -111,6 +113,7 @@ def test_free_letters_releases_and_advisories_are_copied(
     assert subjects == [f"News of {office.names['en']}", "Press release", "Advisory"]
     for one in copies:
         assert "How we come to write to you" not in one.text.partition("-----")[2]
+        assert "can answer it" not in one.text + one.html
 
 
 def test_what_is_under_embargo_stays_with_whoever_agreed(
