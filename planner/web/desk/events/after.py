@@ -99,13 +99,13 @@ def send_notices(event_id: int, release_id: int) -> ResponseReturnValue:
     """To everybody who has a version that was corrected or withdrawn, to many by a job. The letters are
     held.
     """
+    notice = notice_about(current_work(), find_event(event_id), release_id)
+    people = [one.person_id for one in notice.people] if notice else []
     begin_writing()
     event = find_event(event_id)
     of_event = releases_of_event(event.office_id, event.id).where(Release.id == release_id)
     release = found(db.session.scalars(of_event).one_or_none())
-    notice = notice_about(current_work(), event, release.id)
-    if notice is not None and len(notice.people) > MOST_AT_ONCE:
-        people = [one.person_id for one in notice.people]
+    if len(people) > MOST_AT_ONCE:
         return follow(start_notice(current_work(), event.id, release.id, people))
     send_notice(current_work(), event, current_office(), release.id)
     flash(_("The letters are in the outbox and wait for you."))
