@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select, true, update
@@ -79,9 +79,10 @@ def _latest(
             yield Latest(number, person_id, name, delivery, error)
 
 
-def undelivered(work: Work, letter: FreeLetter) -> list[int]:
-    """Those whose letter failed or came back, and those who would get it now and have got none."""
-    latest = latest_letters(work, letter)
+def undelivered(work: Work, letter: FreeLetter, latest: Mapping[int, Latest]) -> list[int]:
+    """Those whose letter failed or came back, and those who would get it now and have got none. `latest`
+    are all `latest_letters`.
+    """
     failed = [one.person_id for one in latest.values() if one.delivery in UNDELIVERED]
     found = selection(work, letter).recipients
     return failed + [one.person_id for one in found if one.person_id not in latest]

@@ -1,13 +1,20 @@
-"""Drafts of free letters for tests."""
+"""Drafts of free letters for tests, and writing them."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from planner.background.models import Job
 from planner.contacts.models import Person, Pool, PoolMember
-from planner.free_letters.operations import FreeLetterPlan
+from planner.free_letters.models import FreeLetter
+from planner.free_letters.operations import FreeLetterPlan, note_written
+from planner.free_letters.recipients import selection
+from planner.jobs.starting import start_free_letter
 from planner.kernel.texts import Texts
+from planner.kernel.work import Work
 from tests.factories import Make
+from tests.unit.jobs.doing import do_all
 
 
 def plan(**given: Any) -> FreeLetterPlan:
@@ -26,3 +33,12 @@ def member(make: Make, pool: Pool, name: str, **given: Any) -> Person:
     )
     make.work.session.flush()
     return person
+
+
+def written(work: Work, letter: FreeLetter, folder: Path) -> Job:
+    """To everybody whom it means."""
+    people = [one.person_id for one in selection(work, letter).recipients]
+    note_written(work, letter)
+    job = start_free_letter(work, letter, people)
+    do_all(work, folder)
+    return job

@@ -14,6 +14,7 @@ from planner.contacts.suppressions import REASONS, suppress
 from planner.free_letters.again import (
     ON_ITS_WAY,
     WRITTEN_SINCE,
+    latest_letters,
     refuse_sending_again,
     sent_again,
     undelivered,
@@ -21,16 +22,15 @@ from planner.free_letters.again import (
 from planner.free_letters.models import FreeLetter, GuestGroup
 from planner.free_letters.operations import (
     draft_free_letter,
-    note_written,
     take_back_free_letter,
 )
-from planner.free_letters.recipients import NOT_MEANT, Selection, selection
+from planner.free_letters.recipients import NOT_MEANT, Selection
 from planner.history.models import Entry
 from planner.invitations.answers import Reply, answer
 from planner.invitations.models import Answer
 from planner.jobs import free_letters as job_module
 from planner.jobs.free_letters import TAKEN_BACK
-from planner.jobs.starting import start_again, start_free_letter
+from planner.jobs.starting import start_again
 from planner.kernel.errors import Conflict
 from planner.kernel.work import Work
 from planner.letter_plans.recipients import OVER_LIMIT
@@ -40,20 +40,10 @@ from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import discard
 from tests.conftest import NOW
 from tests.factories import Make
-from tests.unit.background.started import acting, fresh
-from tests.unit.free_letters.drafts import member, plan
+from tests.unit.background.started import fresh
+from tests.unit.free_letters.drafts import member, plan, written
 from tests.unit.jobs.doing import do_all, told
 from tests.unit.letter_plans.plans import guests
-
-
-@pytest.fixture
-def mine(make: Make) -> Work:
-    return acting(make)
-
-
-@pytest.fixture
-def pool(make: Make) -> Pool:
-    return make.pool()
 
 
 @pytest.fixture
@@ -76,13 +66,6 @@ def letter(mine: Work, pool: Pool, ada: Person, ben: Person, tmp_path: Path) -> 
     return letter
 
 
-def written(work: Work, letter: FreeLetter, folder: Path) -> None:
-    people = [one.person_id for one in selection(work, letter).recipients]
-    note_written(work, letter)
-    start_free_letter(work, letter, people)
-    do_all(work, folder)
-
-
 def became(work: Work, person: Person, delivery: Delivery) -> None:
     """Of the latest letter to them."""
     letter = letters(work, person)[-1]
@@ -98,6 +81,10 @@ def letters(work: Work, person: Person) -> list[Letter]:
 
 def states(work: Work, person: Person) -> list[Delivery]:
     return [one.delivery for one in letters(work, person)]
+
+
+def missed(work: Work, letter: FreeLetter) -> list[int]:
+    return undelivered(work, letter, latest_letters(work, letter))
 
 
 def newest(work: Work) -> int:
@@ -117,7 +104,7 @@ def test_whom_it_did_not_reach_gets_a_new_letter_at_the_address_of_now(
 ) -> None:
     ben.channels[0].value = "ben@gazette.test"
     mine.session.flush()
-    assert undelivered(mine, letter) == [ben.id]
+    assert missed(mine, letter) == [ben.id]
 
     asked(mine, letter, ben)
     do_all(mine, tmp_path)
@@ -135,7 +122,7 @@ def test_who_was_left_out_at_first_and_gets_it_now_was_not_reached(
     make: Make, mine: Work, letter: FreeLetter, pool: Pool, ben: Person, tmp_path: Path
 ) -> None:
     clara = member(make, pool, "Clara", email="clara@paper.test")
-    people = undelivered(mine, letter)
+    people = missed(mine, letter)
     assert people == [ben.id, clara.id]
 
     start_again(mine, letter, people, newest(mine))
@@ -223,7 +210,7 @@ def test_a_letter_that_was_thrown_away_does_not_count(
     asked(mine, letter, ben)
     do_all(mine, tmp_path)
     discard(mine, letters(mine, ben)[-1])
-    assert undelivered(mine, letter) == [ben.id]
+    assert missed(mine, letter) == [ben.id]
 
     asked(mine, letter, ben)
     do_all(mine, tmp_path)

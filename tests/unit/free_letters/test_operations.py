@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from planner.accounts.models import Office
-from planner.background.models import Job, JobState
+from planner.background.models import JobState
 from planner.contacts.models import Person, Pool, PoolMember
 from planner.contacts.suppression import SuppressionRoad, Unwanted
 from planner.contacts.suppressions import suppress
-from planner.free_letters.models import FreeLetter, GuestGroup
+from planner.free_letters.models import GuestGroup
 from planner.free_letters.operations import (
     draft_free_letter,
     letters_written,
@@ -37,29 +37,11 @@ from planner.outbox.list_kinds import ListKind
 from planner.outbox.models import Delivery, Letter
 from planner.outbox.operations import enqueue
 from tests.factories import Make
-from tests.unit.background.started import acting, fresh
-from tests.unit.free_letters.drafts import member, plan
+from tests.unit.background.started import fresh
+from tests.unit.free_letters.drafts import member, plan, written
 from tests.unit.jobs.doing import do_all, do_one, told
 from tests.unit.letter_plans.plans import guests
 from tests.unit.outbox.letters import plan as letter_plan
-
-
-@pytest.fixture
-def mine(make: Make) -> Work:
-    return acting(make)
-
-
-@pytest.fixture
-def pool(make: Make) -> Pool:
-    return make.pool()
-
-
-def written(work: Work, letter: FreeLetter, folder: Path) -> Job:
-    people = [one.person_id for one in selection(work, letter).recipients]
-    note_written(work, letter)
-    job = start_free_letter(work, letter, people)
-    do_all(work, folder)
-    return job
 
 
 def letters(work: Work) -> list[Letter]:

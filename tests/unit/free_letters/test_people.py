@@ -20,11 +20,6 @@ from tests.factories import Make
 from tests.unit.free_letters.drafts import member, plan
 
 
-@pytest.fixture
-def pool(make: Make) -> Pool:
-    return make.pool()
-
-
 def test_each_person_is_told_with_all_reasons(work: Work, make: Make, pool: Pool) -> None:
     topic = make.topic()
     ada = member(make, pool, "Ada", email="ada@paper.test", is_journalist=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -47,7 +49,7 @@ def again(letter_id: int) -> ResponseReturnValue:
         letter=letter,
         latest=latest,
         newest=newest,
-        found=_missed(letter, newest),
+        found=_missed(letter, latest, newest),
         everybody=EVERYBODY,
         having=having[:_SHOWN],
         is_more=len(having) > _SHOWN,
@@ -62,9 +64,9 @@ def again(letter_id: int) -> ResponseReturnValue:
 @needs(Role.EDITOR)
 def send_again(letter_id: int) -> ResponseReturnValue:
     """The letters are held; the page of the job says who gets none, and why."""
-    letter, who = find_free_letter(letter_id), request.form.get("who", "")
-    if who == EVERYBODY:
-        people = undelivered(current_work(), letter)
+    letter, work = find_free_letter(letter_id), current_work()
+    if request.form.get("who", "") == EVERYBODY:
+        people = undelivered(work, letter, latest_letters(work, letter))
     else:
         ticked = map(row_number, request.form.getlist("person"))
         people = sorted({one for one in ticked if one is not None})
@@ -77,19 +79,19 @@ def send_again(letter_id: int) -> ResponseReturnValue:
     return follow(start_again(current_work(), letter, people, up_to))
 
 
-def _missed(letter: FreeLetter, newest: int) -> Selection:
+def _missed(letter: FreeLetter, latest: Mapping[int, Latest], newest: int) -> Selection:
     """Whom it did not reach; nobody before it is written."""
     work = current_work()
     if letter.written_at is None or _is_being_written(letter):
         return Selection()
-    return sent_again(work, letter, undelivered(work, letter), newest)
+    return sent_again(work, letter, undelivered(work, letter, latest), newest)
 
 
 def _is_being_written(letter: FreeLetter) -> bool:
     return is_under_way(db.session(), letter.office_id, letter.job_id)
 
 
-def _having(latest: dict[int, Latest], search: str) -> list[Latest]:
+def _having(latest: Mapping[int, Latest], search: str) -> list[Latest]:
     sought = search_key(search)
     return [
         one for one in latest.values() if one.delivery in LEFT and sought in search_key(one.name)
