@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from planner.accounts.models import Office
-from planner.contacts.readers import Reader, notice
+from planner.contacts.readers import Reader, answers_to, notice
 from planner.free_letters.going_along import Along, attached, lines
 from planner.free_letters.models import FreeLetter
 from planner.free_letters.recipients import Recipient, list_kind_of
@@ -45,6 +45,7 @@ def drawn(
             language=language,
             sender_name=office.names.best(language, *office.languages),
             sender_address=office.mail_from,
+            reply_address=answers_to(work, office, reader),
             recipient_name=one.name,
             recipient_address=one.address,
             subject=words.subject,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from planner.accounts.models import Office
+from planner.accounts.models import Office, ReplyAddresses
 from planner.background.models import JobState
 from planner.contacts.models import Person, Pool, PoolMember
 from planner.contacts.suppression import SuppressionRoad, Unwanted
@@ -28,6 +28,7 @@ from planner.jobs import free_letters as job_module
 from planner.jobs.free_letters import TAKEN_BACK
 from planner.jobs.starting import start_free_letter
 from planner.kernel.errors import Conflict, Invalid, Stale
+from planner.kernel.reply_addresses import reply_address
 from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.letter_plans.recipients import NO_ADDRESS, OVER_LIMIT
@@ -100,6 +101,20 @@ def test_each_person_gets_one_letter_in_their_language(
     assert (second.subject, second.language) == ("Новости", "ru")
     assert {one.list_kind for one in (first, second)} == {ListKind.RELEASES}
     assert all(one.unsubscribe_url and one.has_notice and not one.calendar for one in letters(mine))
+
+
+def test_answers_are_known_to_be_their_recipients(
+    mine: Work, make: Make, pool: Pool, office: Office, tmp_path: Path
+) -> None:
+    office.reply_addresses = ReplyAddresses.TOKENS
+    ada = member(make, pool, "Ada", email="ada@paper.test")
+    letter = draft_free_letter(mine, None, plan(pool_ids=[pool.id]))
+
+    written(mine, letter, tmp_path)
+
+    (one,) = letters(mine)
+    signer, form = mine.links.signer, office.reply_form
+    assert one.reply_address == reply_address(signer, office.mail_from, ada.public_id, form)
 
 
 def test_who_gets_none_is_told_with_the_reason(work: Work, make: Make, pool: Pool) -> None:
