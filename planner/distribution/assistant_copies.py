@@ -63,7 +63,7 @@ class Due:
 
     @property
     def key(self) -> str:
-        return f"{copies_key(self.letter.id)}{self.row.assistant_id}"
+        return _key(self.letter.id, self.row.assistant_id)
 
     @property
     def place(self) -> tuple[int, int]:
@@ -95,17 +95,15 @@ def original_of(letter: Letter) -> int | None:
     return int(letter.about.removeprefix(ABOUT)) if is_copy else None
 
 
-_KEY = (
-    literal("copy:")
-    .concat(cast(Letter.id, String))
-    .concat(":")
-    .concat(cast(Assistant.assistant_id, String))
-)
-
-
-def due_keys(now: datetime, letter_ids: Collection[int]) -> Rows[str]:
+def due_keys(session: Session, now: datetime, letter_ids: Collection[int]) -> set[str]:
     """The keys (`Due.key`) of the copies of these letters that are due."""
-    return _where_due(select(_KEY), now).where(Letter.id.in_(letter_ids))
+    found = _where_due(select(Letter.id, Assistant.assistant_id), now)
+    rows = session.execute(found.where(Letter.id.in_(letter_ids))).tuples()
+    return {_key(letter_id, assistant_id) for letter_id, assistant_id in rows}
+
+
+def _key(letter_id: int, assistant_id: int) -> str:
+    return f"{copies_key(letter_id)}{assistant_id}"
 
 
 def due_copies(session: Session, now: datetime, last: tuple[int, int]) -> list[Due]:

@@ -56,7 +56,7 @@ def _store(
     drawn: Sequence[_Planned],
 ) -> int:
     begin_writing_transaction(session)
-    still, written = set(session.scalars(due_keys(now, letters))), 0
+    still, written = due_keys(session, now, letters), 0
     for office_id in dict.fromkeys(number for number, _plan in drawn):
         plans = [plan for number, plan in drawn if number == office_id and plan.unique_key in still]
         written += enqueue_all(_work(session, links, now, office_id), plans)
