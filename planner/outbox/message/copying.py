@@ -38,7 +38,8 @@ def html_for_copy(html: str) -> str:
 
 def text_for_copy(text: str, notice_title: str) -> str:
     """`notice_title` is the heading of what they are told of their data, in the letter's language."""
-    whole = without_tokens(text).partition("\n-- \n")[0]
+    # The last mark is that of the foot: there may be one of the letter's author above it.
+    whole = without_tokens(text).rsplit("\n-- \n", 1)[0]
     blocks = []
     for block in whole.split("\n\n"):
         if notice_title and block.strip() == notice_title:

@@ -17,6 +17,7 @@ from planner.events.models.kinds import EventStatus
 from planner.free_letters.operations import draft_free_letter, note_written
 from planner.jobs.starting import start_free_letter
 from planner.kernel.reply_addresses import reply_address
+from planner.kernel.texts import Texts
 from planner.kernel.work import Work
 from planner.outbox.list_kinds import ListKind
 from planner.outbox.models import Delivery, Letter
@@ -114,6 +115,21 @@ def test_free_letters_releases_and_advisories_are_copied(
     for one in copies:
         assert "How we come to write to you" not in one.text.partition("-----")[2]
         assert "can answer it" not in one.text + one.html
+
+
+def test_what_stands_below_a_signature_of_the_author_is_copied_too(
+    mine: Work, ada: Person, bea: Person, tmp_path: Path
+) -> None:
+    texts = Texts(en="We have news.\n\n-- \nMaria, press officer", ru="Новости")
+    letter = draft_free_letter(mine, None, free_plan(person_ids=[ada.id], texts=texts))
+    note_written(mine, letter)
+    start_free_letter(mine, letter, [ada.id])
+    do_all(mine, tmp_path)
+    leave(mine)
+
+    [copy] = copied(mine)
+
+    assert copy.text.endswith("-- \nMaria, press officer\n")
 
 
 def test_what_is_under_embargo_stays_with_whoever_agreed(
