@@ -28,7 +28,7 @@ PHRASES: dict[str, Phrase] = {
     "embargo_set_opening": pgettext(
         "clearing",
         "%(name)s has set the embargo of the press release (%(tongue)s) on “%(title)s”: until "
-        "%(until)s. A clearance stands.",
+        "%(until)s. Any clearance still stands.",
     ),
     "embargo_lifted_subject": pgettext(
         "clearing", "Embargo lifted: press release, %(tongue)s, “%(title)s”"
@@ -36,7 +36,7 @@ PHRASES: dict[str, Phrase] = {
     "embargo_lifted_opening": pgettext(
         "clearing",
         "%(name)s has lifted the embargo of the press release (%(tongue)s) on “%(title)s”. "
-        "A clearance stands.",
+        "Any clearance still stands.",
     ),
     "line_set_subject": pgettext(
         "clearing", "Line changed: press release, %(tongue)s, “%(title)s”"
@@ -44,7 +44,7 @@ PHRASES: dict[str, Phrase] = {
     "line_set_opening": pgettext(
         "clearing",
         "%(name)s has changed the line at the head of page 2 of the press release (%(tongue)s) on "
-        "“%(title)s”. A clearance stands.",
+        "“%(title)s”. Any clearance still stands.",
     ),
     "commented_subject": pgettext("clearing", "Comment: press release, %(tongue)s, “%(title)s”"),
     "commented_opening": pgettext(
