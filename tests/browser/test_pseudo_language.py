@@ -22,7 +22,7 @@ from planner.models import metadata
 from planner.web.database import db
 from tests.browser.conftest import FROM_THE_RIGHT, served
 from tests.browser.house import make_office, signed_in
-from tests.browser.looking import ASKED, PICTURE
+from tests.browser.looking import ASKED, take_picture
 from tests.conftest import NOW, SECRET
 from tests.e2e.running import free_port
 from tests.factories import Make
@@ -113,7 +113,5 @@ def _take_pictures(page: Page, folder: Path) -> None:
     for scheme, width in ASKED:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(
-            path=folder / f"pseudo-{name}-{width}-{scheme}-from-the-right.jpg", **PICTURE
-        )
+        take_picture(page, folder / f"pseudo-{name}-{width}-{scheme}-from-the-right.jpg")
     page.emulate_media(color_scheme="light")
