@@ -37,13 +37,13 @@ def test_an_assistant_is_named_and_removed(editor: Visitor, ada: Person, bea: Pe
     named = editor.post(f"{here(ada)}/assistants/", {"assistant_id": str(bea.id)})
 
     assert named.status_code == 303
-    [line] = texts(editor.get(here(ada)).text, "#assistants .facts")
+    [line] = texts(editor.get(here(ada)).text, "#assistants li")
     assert "bea@paper.test" in line
     assert "Gets copies of letters to: Ada" in texts(editor.get(here(bea)).text, "#assistants p")
     [number] = editor.session.scalars(select(Assistant.id))
     editor.post(f"{here(ada)}/assistants/{number}/removal")
 
-    assert texts(editor.get(here(ada)).text, "#assistants .facts") == []
+    assert texts(editor.get(here(ada)).text, "#assistants li") == []
     assert editor.post(f"{here(ada)}/assistants/{number}/removal").status_code == 404
 
 
