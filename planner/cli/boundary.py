@@ -94,7 +94,7 @@ def language_of(event: Event, language: str) -> str:
         spoken = ", ".join(event.languages)
         raise click.ClickException(
             f"The event has no “{language}”. Its languages are: {spoken}. "
-            "Ask for one of these, or add a language on its Outline."
+            "Ask for one of these, or add a language on its overview."
         )
     return language or event.language
 

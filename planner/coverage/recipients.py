@@ -46,7 +46,7 @@ def why_not_yet(work: Work, event: Event) -> str:
     if event.status in OVER:
         return ""
     if event.ends_at is None:
-        return _("The event has no date. Enter it on the Outline.")
+        return _("The event has no date. Enter it on the overview.")
     if event.ends_at <= work.now:
         return ""
     if has_hour(event):

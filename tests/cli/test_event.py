@@ -177,7 +177,7 @@ def test_wrong_numbers_and_languages(run: Run, make: Make) -> None:
     assert run("event", "export", 9999).output == "Error: There is no event 9999.\n"
     assert run("event", "calendar", event.id, "--language", "fr").output == (
         "Error: The event has no “fr”. Its languages are: en, ru. "
-        "Ask for one of these, or add a language on its Outline.\n"
+        "Ask for one of these, or add a language on its overview.\n"
     )
 
 

@@ -72,5 +72,5 @@ def test_a_missing_contact_stops_it(run: Run, work: Work) -> None:
 
     assert drafted.stderr.splitlines()[1] == (
         "stops: No press contact with a telephone or an e-mail address is in the text. "
-        "Enter one on the event's Outline. (contacts)"
+        "Enter one on the event's overview. (contacts)"
     )

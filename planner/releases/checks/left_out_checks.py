@@ -55,7 +55,7 @@ _UNTOLD_PEOPLE = _(
     "be named."
 )
 _UNTOLD_BODIES = _(
-    "Stand on the Outline, but nothing is told of them: %(names)s. Write them in if they are to be "
+    "Stand on the overview, but nothing is told of them: %(names)s. Write them in if they are to be "
     "named."
 )
 _UNTOLD_OUTLETS = _("Outlets that were there and are not in the text: %(names)s.")
@@ -185,7 +185,7 @@ def _untold_bodies(facts: ReleaseFacts, told: _Told) -> Iterator[Untold]:
 
 
 def _bodies(facts: ReleaseFacts) -> list[BodyFacts]:
-    """Those on the Outline, and those of the project and the hot-line."""
+    """Those on the overview, and those of the project and the hot-line."""
     bodies = [
         *(*facts.organisers, *facts.co_organisers, *facts.publishers, *facts.partners),
         *(*facts.donors, *facts.supporters, *facts.hosts),

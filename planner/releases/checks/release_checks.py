@@ -94,18 +94,18 @@ def _required(facts: ReleaseFacts) -> Iterator[Finding]:
     """1: fields that a release needs, and texts that exist only in another language."""
     event = facts.event
     needed = (
-        ("event.starts_on", event.first_on, _("The event has no date. Enter it on its Outline.")),
+        ("event.starts_on", event.first_on, _("The event has no date. Enter it on its overview.")),
         (
             "event.cities",
             event.city or event.is_online,
-            _("The event has no city for the dateline. Enter it on its Outline."),
+            _("The event has no city for the dateline. Enter it on its overview."),
         ),
         (
             "event.titles",
             event.title,
-            _("The event has no title in this language. Enter it on its Outline."),
+            _("The event has no title in this language. Enter it on its overview."),
         ),
-        ("bodies", facts.organisers, _("The event has no organiser. Enter one on its Outline.")),
+        ("bodies", facts.organisers, _("The event has no organiser. Enter one on its overview.")),
     )
     for path, value, sentence in needed:
         if not value:
@@ -182,7 +182,7 @@ def _contacts(facts: ReleaseFacts, blocks: Sequence[Sourced]) -> Iterator[Findin
     if not any(way in printed for way in ways):
         sentence = _(
             "No press contact with a telephone or an e-mail address is in the text. Enter one on "
-            "the event's Outline."
+            "the event's overview."
         )
         yield blocking(7, sentence, path="contacts")
 

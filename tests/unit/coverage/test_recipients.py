@@ -88,7 +88,7 @@ def test_where_the_event_stands_decides_before_its_date(
 def test_an_event_without_a_date_has_not_ended(work: Work, make: Make) -> None:
     undated = make.event(starts_on=None, ends_on=None, starts_clock=None, ends_clock=None)
 
-    assert why_not_yet(work, undated) == "The event has no date. Enter it on the Outline."
+    assert why_not_yet(work, undated) == "The event has no date. Enter it on the overview."
 
 
 @pytest.mark.parametrize(

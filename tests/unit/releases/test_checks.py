@@ -29,10 +29,10 @@ def test_what_a_release_cannot_do_without(facts: ReleaseFacts) -> None:
     bare = replace(facts, event=event, organisers=(), occasions=())
 
     assert [sentence for sentence, is_blocking, _ in told(check(bare, draft(bare)), 1)][:4] == [
-        "The event has no date. Enter it on its Outline.",
-        "The event has no city for the dateline. Enter it on its Outline.",
-        "The event has no title in this language. Enter it on its Outline.",
-        "The event has no organiser. Enter one on its Outline.",
+        "The event has no date. Enter it on its overview.",
+        "The event has no city for the dateline. Enter it on its overview.",
+        "The event has no title in this language. Enter it on its overview.",
+        "The event has no organiser. Enter one on its overview.",
     ]
 
 
@@ -222,7 +222,7 @@ def test_a_contact_that_can_be_reached(facts: ReleaseFacts) -> None:
         (
             (
                 "No press contact with a telephone or an e-mail address is in the text. "
-                "Enter one on the event's Outline."
+                "Enter one on the event's overview."
             ),
             True,
             None,

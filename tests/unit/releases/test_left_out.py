@@ -71,7 +71,7 @@ def test_each_reason_has_its_sentence(make: Make, facts_of: LoadFacts) -> None:
             "they are to be named."
         ),
         (
-            "Stand on the Outline, but nothing is told of them: “River Press”. Write them in if "
+            "Stand on the overview, but nothing is told of them: “River Press”. Write them in if "
             "they are to be named."
         ),
         "Outlets that were there and are not in the text: “Lake TV”.",

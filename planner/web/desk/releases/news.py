@@ -40,7 +40,7 @@ def choose(release_id: int) -> ResponseReturnValue:
     choose_news(current_work(), release.event, lines_of(chosen, row), row)
     record = record_of(release.event, release.embargo_until)
     redraft(current_work(), release, record.facts(release.language), revision_of(record))
-    flash(_("The release begins with the news now. You may word it otherwise on the Outline."))
+    flash(_("The release begins with the news now. You may word it otherwise on the overview."))
     return back(release)
 
 
