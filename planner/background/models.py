@@ -43,10 +43,11 @@ class OutcomeKind(StrEnum):
 class Job(Owned, Base):
     """An operation on many items, done in portions.
 
-    `kind` is the operation, `arguments` its input: ids of rows only, no names or addresses. `total`
-    is the number of items, `done` how many were processed; `cursor` is the start of the next
-    portion, in a format of the kind. `act_key` identifies the operation with its input; it is
-    unique among open jobs, so that none runs twice at a time.
+    `kind` is the operation, `arguments` its input: ids of rows, and no names or addresses but in a
+    `filter` by which people were chosen. `total` is the number of items, `done` how many were
+    processed; `cursor` is the start of the next portion, in a format of the kind. `act_key`
+    identifies the operation with its input; it is unique among open jobs, so that none runs twice
+    at a time.
 
     `due_at` is set to now after each portion, so that several jobs take turns. `claimed_by` is the
     worker. `fencing_token` is incremented by every claim and stop, which invalidates earlier
