@@ -99,6 +99,8 @@ def open_page(browser: Browser, house: House) -> Iterator[Open]:
     def opened(
         name: str, *, width: int = 1440, signed_in: bool = True, status: int = 200, **given: Any
     ) -> Page:
+        # Without movement: colours that were still changing would be taken for those of the page.
+        given.setdefault("reduced_motion", "reduce")
         window = browser.new_context(viewport={"width": width, "height": 900}, **given)
         windows.append(window)
         if signed_in:
