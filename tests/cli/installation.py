@@ -9,7 +9,6 @@ from pathlib import Path
 
 from click.testing import Result
 from flask import Flask
-from flask_migrate import upgrade
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office, Role, UserSession
@@ -24,6 +23,7 @@ from planner.outbox.operations import enqueue_all
 from planner.web.database import db
 from planner.web.extensions import settings
 from tests.conftest import NOW
+from tests.migrated import build_tables
 from tests.unit.outbox.letters import invitation
 
 PAPER = b"%PDF-1.7 a paper"
@@ -95,8 +95,8 @@ def install(folder: Path, clock: Path, *, key: str = "") -> Installation:
 def filled(folder: Path, clock: Path, *, letters: int = 3) -> Installation:
     """An installation with an office, a session, a stored paper, and letters that wait."""
     installed = install(folder, clock)
+    build_tables(installed.app)
     with installed.app.app_context():
-        upgrade()
         _fill(db.session(), installed, letters)
         db.session.commit()
         db.session.remove()

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from flask import Flask
-from flask_migrate import upgrade
 from sqlalchemy.orm import Session
 
 from planner.accounts.models import Office
@@ -29,6 +28,7 @@ from planner.web.database import db
 from tests.cli.installation import KEY_ENDS, KEY_WAS_LOST
 from tests.cli.test_prepared import PLAN
 from tests.conftest import NOW
+from tests.migrated import build_tables
 from tests.unit.mailbox.stored import stored_mailbox
 from tests.unit.outbox.own_servers import PASSWORD, own_server
 
@@ -43,8 +43,8 @@ CHANGED = "Error: The secret key is not the one that this installation has signe
 def old(tmp_path: Path) -> Iterator[Flask]:
     """An installation with an office, that has been started, with a key of its own."""
     app = create_app(Settings.load(instance=tmp_path))
+    build_tables(app)
     with app.app_context():
-        upgrade()
         open_office(db.session(), NOW, PLAN)
         db.session.commit()
     assert app.test_cli_runner().invoke(args=["prepare"]).exit_code == 0

@@ -20,15 +20,17 @@ from planner.config import ROOT, Settings
 from planner.models import metadata
 from planner.web.database import db
 from tests.conftest import PUBLIC_URL, SECRET
+from tests.migrated import file_of
 
 pytestmark = pytest.mark.walk
 
 FIRST = "0001"
-LATER = [
-    script.revision
+BEFORE = {
+    script.revision: str(script.down_revision)
     for script in ScriptDirectory(str(ROOT / "migrations")).walk_revisions()
     if script.revision != FIRST
-][::-1]
+}
+LATER = [*BEFORE][::-1]
 # Values that the first revision did not know yet; the way back makes others of them.
 ADDED_LATER = {("statements", "form"): {"partial", "plan", "call"}}
 # Columns whose values have gone to rows of another table.
@@ -36,35 +38,67 @@ MOVED = {"organisations": "grammar", "people": "grammar", "events": "city_locati
 Rows = dict[str, list[dict[str, Any]]]
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Iterator[Flask]:
-    """An application with a database of the first revision and two rows in every table."""
+class Steps:
+    """A database with two rows in every table of the first revision, as each revision leaves it.
+
+    Each is made once, by one migration from the one before.
+    """
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        upgrade(revision=FIRST)
+        _fill(file_of(app))
+        self._files = {FIRST: self._read()}
+
+    def go_to(self, revision: str) -> Rows:
+        """The application has the database of that revision now. Returns its rows."""
+        if revision not in self._files:
+            self.go_to(BEFORE[revision])
+            upgrade(revision=revision)
+            self._files[revision] = self._read()
+        db.engine.dispose()
+        file_of(self.app).write_bytes(self._files[revision])
+        return _rows(file_of(self.app))
+
+    def _read(self) -> bytes:
+        db.engine.dispose()
+        return file_of(self.app).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def steps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Steps]:
     app = create_app(
-        Settings.load(instance=tmp_path / "old", public_url=PUBLIC_URL, secret_key=SECRET)
+        Settings.load(
+            instance=tmp_path_factory.mktemp("old"), public_url=PUBLIC_URL, secret_key=SECRET
+        )
     )
     with app.app_context():
-        upgrade(revision=FIRST)
-        _fill(_file(app))
-        yield app
+        yield Steps(app)
         db.engine.dispose()
 
 
-def test_every_table_has_rows_to_lose(old: Flask) -> None:
-    rows = _rows(_file(old))
+@pytest.fixture
+def old(steps: Steps) -> Flask:
+    """An application with the database of the first revision."""
+    steps.go_to(FIRST)
+    return steps.app
 
-    assert set(rows) == set(_tables(_file(old)))
+
+def test_every_table_has_rows_to_lose(old: Flask) -> None:
+    rows = _rows(file_of(old))
+
+    assert set(rows) == set(_tables(file_of(old)))
     assert {len(found) for found in rows.values()} == {2}
 
 
 @pytest.mark.parametrize("revision", LATER)
-def test_what_was_there_is_there_afterwards(old: Flask, revision: str) -> None:
-    before = _rows(_file(old))
+def test_what_was_there_is_there_afterwards(steps: Steps, revision: str) -> None:
+    before = steps.go_to(FIRST)
 
-    upgrade(revision=revision)
+    after = steps.go_to(revision)
 
-    after = _rows(_file(old))
     assert _kept(before, after) == _without_moved(before, after)
-    assert _broken_references(_file(old)) == []
+    assert _broken_references(file_of(steps.app)) == []
 
 
 def test_forms_beside_the_names_move_to_the_table_of_forms(old: Flask) -> None:
@@ -72,7 +106,7 @@ def test_forms_beside_the_names_move_to_the_table_of_forms(old: Flask) -> None:
 
     forms = [
         (row["office_id"], row["language"], row["text"], row["need"], row["form"])
-        for row in _rows(_file(old))["word_forms"]
+        for row in _rows(file_of(old))["word_forms"]
     ]
     assert sorted(forms) == sorted(
         (number, "en", f"{table} {name} {number}", need, f"{table} {column} {number}")
@@ -87,35 +121,35 @@ def test_forms_beside_the_names_move_to_the_table_of_forms(old: Flask) -> None:
 
 def test_a_legal_basis_in_words_becomes_a_note_and_words_again(old: Flask) -> None:
     words = ["gave us a card", ""]
-    with closing(sqlite3.connect(_file(old))) as connection:
+    with closing(sqlite3.connect(file_of(old))) as connection:
         for number, said in enumerate(words, 1):
             connection.execute("UPDATE people SET legal_basis = ? WHERE id = ?", (said, number))
         connection.commit()
 
     upgrade()
-    people = _rows(_file(old))["people"]
+    people = _rows(file_of(old))["people"]
     downgrade(revision=FIRST)
 
     assert [(row["legal_basis"], row["legal_basis_note"]) for row in people] == [
         ("other", "gave us a card"),
         (None, ""),
     ]
-    assert [row["legal_basis"] for row in _rows(_file(old))["people"]] == words
+    assert [row["legal_basis"] for row in _rows(file_of(old))["people"]] == words
 
 
 def test_the_text_of_a_release_becomes_its_first_revision(old: Flask) -> None:
-    with closing(sqlite3.connect(_file(old))) as connection:
+    with closing(sqlite3.connect(file_of(old))) as connection:
         connection.execute("UPDATE blocks SET is_left_out = 0 WHERE id = 1")
         connection.execute("UPDATE blocks SET is_left_out = 1 WHERE id = 2")
         connection.execute("UPDATE releases SET cleared_at = NULL WHERE id = 2")
         connection.commit()
-    (block, _left_out), releases = _rows(_file(old))["blocks"], _rows(_file(old))["releases"]
+    (block, _left_out), releases = _rows(file_of(old))["blocks"], _rows(file_of(old))["releases"]
 
     upgrade()
 
     assert [
         (row["release_id"], row["occasion"], row["at"], row["author_id"], json.loads(row["blocks"]))
-        for row in _rows(_file(old))["text_revisions"]
+        for row in _rows(file_of(old))["text_revisions"]
     ] == [
         (
             1,
@@ -129,14 +163,23 @@ def test_the_text_of_a_release_becomes_its_first_revision(old: Flask) -> None:
 
 
 @pytest.mark.parametrize("revision", LATER)
-def test_the_way_back_loses_nothing_that_was_there_before(old: Flask, revision: str) -> None:
-    before = _rows(_file(old))
-    upgrade(revision=revision)
+def test_the_way_back_loses_nothing_that_was_there_before(steps: Steps, revision: str) -> None:
+    before = steps.go_to(BEFORE[revision])
+    steps.go_to(revision)
+
+    downgrade(revision=BEFORE[revision])
+
+    assert _rows(file_of(steps.app)) == before
+    assert _broken_references(file_of(steps.app)) == []
+
+
+def test_all_the_way_back_is_where_it_began(steps: Steps) -> None:
+    before = steps.go_to(FIRST)
+    steps.go_to(LATER[-1])
 
     downgrade(revision=FIRST)
 
-    assert _rows(_file(old)) == before
-    assert _broken_references(_file(old)) == []
+    assert _rows(file_of(steps.app)) == before
 
 
 def test_the_models_read_what_an_old_database_holds(old: Flask) -> None:
@@ -150,12 +193,7 @@ def test_the_models_read_what_an_old_database_holds(old: Flask) -> None:
         for table in metadata.sorted_tables:
             connection.execute(sa.select(table)).all()
 
-    assert {name for name, count in counted.items() if count} == set(_rows(_file(old)))
-
-
-def _file(app: Flask) -> Path:
-    with app.app_context():
-        return Path(db.engine.url.database or "")
+    assert {name for name, count in counted.items() if count} == set(_rows(file_of(old)))
 
 
 def _tables(file: Path) -> list[str]:
