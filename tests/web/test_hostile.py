@@ -32,6 +32,8 @@ pytestmark = pytest.mark.walk
 Fields = dict[str, list[str]]
 _LATER_ROW = re.compile(r"-[1-9]\d*-")
 SAFE = {"GET", "HEAD", "OPTIONS"}
+# Where the forms of a page lead to. Each page is read once, and again only for a form that it has.
+_LEADS_TO: dict[str, set[str]] = {}
 
 
 class Walk:
@@ -57,11 +59,16 @@ class Walk:
         for rule in self.app.url_map.iter_rules():
             if _writes(rule) or rule.endpoint == "static" or not _near(rule.endpoint, endpoint):
                 continue
+            if endpoint not in _LEADS_TO.get(rule.rule, {endpoint}):
+                continue
             visitor = self.enter(door_of(self.app, rule.endpoint))
             page = visitor.get(address(rule, things))
+            shown: dict[str, Fields] = {}
             for path, fields in forms(page.text) if page.mimetype == "text/html" else ():
-                if self._leads_to(path) == endpoint:
-                    return fields
+                shown.setdefault(self._leads_to(path), fields)
+            _LEADS_TO[rule.rule] = {*shown}
+            if endpoint in shown:
+                return shown[endpoint]
         return {"name": [""], "titles-en": [""], "reason": [""], "position": [""], "answer": [""]}
 
     def _leads_to(self, path: str) -> str:
