@@ -18,6 +18,7 @@ from sqlalchemy.pool import Pool, StaticPool
 from planner.accounts.models import Office
 from planner.jobs import portions
 from planner.kernel.database import harden_sqlite
+from planner.kernel.garbage import look_for_garbage_rarely
 from planner.kernel.ids import Signer
 from planner.kernel.links import Links
 from planner.kernel.texts import Texts
@@ -41,6 +42,11 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_collection_finish() -> None:
+    """All modules are loaded now and stay, as those of a worker do."""
+    look_for_garbage_rarely()
 
 
 @event.listens_for(Pool, "checkout")
