@@ -95,7 +95,7 @@ _CONSEQUENCES = {
     _S.DRAFT: _("Nobody can answer until it is tentative or confirmed again."),
     _S.POSTPONED: _("Nobody can answer until there is a new date."),
     _S.HELD: _("Nobody can answer any more. The release can be sent to those who came."),
-    _S.CLOSED: _("Outline and programme can no longer be changed."),
+    _S.CLOSED: _("Its details and programme can no longer be changed."),
 }
 _TENTATIVE = Move(to=_S.TENTATIVE, label=_("Make tentative"))
 _CONFIRM = Move(to=_S.CONFIRMED, label=_("Confirm"))

@@ -180,6 +180,7 @@ def test_all_the_way_back_is_where_it_began(steps: Steps) -> None:
     downgrade(revision=FIRST)
 
     assert _rows(file_of(steps.app)) == before
+    assert _broken_references(file_of(steps.app)) == []
 
 
 def test_the_models_read_what_an_old_database_holds(old: Flask) -> None:

@@ -64,7 +64,7 @@ ACTS = {
     "event.imported": _("Event file imported"),
     "event.deleted": _("Draft deleted"),
     "event.restored": _("Deleted draft restored"),
-    "event.revised": _("Outline changed"),
+    "event.revised": _("Details of the event changed"),
     "event.draft": _("Event back to draft"),
     "event.tentative": _("Event is tentative"),
     "event.confirmed": _("Event confirmed"),

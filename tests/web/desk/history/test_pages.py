@@ -50,7 +50,7 @@ def test_an_act_is_told_with_who_did_it_and_what_changed(
     assert texts(page, ".history__changes li") == changes
     assert texts(page, "del") == ["27\u00a0March\u00a02012", "en: Rivers"]
     assert texts(page, "ins") == ["3\u00a0April\u00a02012", "en: Clean <rivers>"]
-    assert texts(page, "tbody th") == [" ".join(("Outline changed", *changes))]
+    assert texts(page, "tbody th") == [" ".join(("Details of the event changed", *changes))]
     assert texts(page, "tbody td a") == ["Clean <rivers>"]
 
 
